@@ -1,0 +1,38 @@
+/**
+ * `npm run figures -- <document> [--ledger FILE]`: lists every figure of a text document as ledger rows.
+ * With `--ledger` the file is made, or brought up to date: what a curator filled in is kept, what moved is said.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import Papa from 'papaparse';
+import { writeWhole } from '../src/disk/write.ts';
+import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../src/figures/ledger-draft.ts';
+import { readText } from '../src/load/text.ts';
+import { parseOptions } from './lib/options.ts';
+
+const { files, ledger } = parseOptions('figures', { ledger: { type: 'string' } }, ['<文件.txt>']);
+const [document] = files;
+if (files.length !== 1 || !document || !statSync(document, { throwIfNoEntry: false })?.isFile()) {
+  console.error(document ? `找不到文件 ${document}` : '请指定一个文本文件：npm run figures -- 文件.txt');
+  process.exit(1);
+}
+const bytes = readFileSync(document);
+const { text, issues } = readText({ path: document, size: bytes.length, bytes });
+const unusable = issues.filter((issue) => !['FORM-BOM', 'FORM-NEWLINE'].includes(issue.rule));
+if (text === undefined || unusable.length > 0) {
+  for (const issue of unusable) console.error(`${issue.file} [${issue.rule}] ${issue.problem}。`);
+  process.exit(1);
+}
+const fresh = draftLedger(text);
+if (!ledger) process.stdout.write(ledgerCsv(fresh));
+else if (!existsSync(ledger)) {
+  writeWhole(ledger, ledgerCsv(fresh));
+  console.error(`写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`);
+} else {
+  const curated = Papa.parse<DraftRow>(readFileSync(ledger, 'utf8').trimEnd(), { header: true, delimiter: ',', newline: '\n' }).data;
+  const merged = mergeLedger(curated, fresh);
+  writeWhole(ledger, ledgerCsv(merged.rows));
+  for (const { from, to } of merged.moved) console.error(`移动 ${from.at}.${from.n} → ${to.at}.${to.n}：${to.printed}${to.unit} ${to.states || to.ignored}`);
+  for (const row of merged.added) console.error(`新增 ${row.at}.${row.n}：${row.printed}${row.unit}`);
+  for (const row of merged.gone) console.error(`不再印出 ${row.at}.${row.n}：${row.printed}${row.unit} ${row.states || row.ignored}`);
+  console.error(`更新 ${ledger}：${merged.rows.length} 行，移动 ${merged.moved.length}，新增 ${merged.added.length}，不再印出 ${merged.gone.length}。`);
+}

@@ -1,0 +1,86 @@
+/** All checks of a report and of a catalog. Pure: no disk, no network, no clock. */
+import type { Catalog, Department } from '../load/catalog.ts';
+import type { Cell } from '../load/cells.ts';
+import type { Reference } from '../load/reference.ts';
+import type { Report } from '../load/report.ts';
+import { sortIssues, type Issue } from '../messages/issue.ts';
+import type { LEDGERS } from '../tables/report.ts';
+import { checkProof, checkRows, currentSources, proofOf } from './accounting.ts';
+import { readLine, type LedgerLine } from './ledger.ts';
+import { precisionOf, type Precision } from './precision.ts';
+import { checkDepartment, checkReferences } from './references.ts';
+import { checkRegister, type Declared } from './register.ts';
+import { merge, type Relation } from './result.ts';
+import { checkSums } from './sums.ts';
+
+/** A report with everything that the checks found out about it. */
+export interface CheckedReport {
+  readonly report: Report;
+  readonly proof: keyof typeof LEDGERS;
+  readonly precision: Precision;
+  /** By source id, in document order. */
+  readonly lines: ReadonlyMap<string, readonly LedgerLine[]>;
+  readonly relations: readonly Relation[];
+  readonly findings: readonly Declared[];
+  /** Places (`source:at.n`) that state a cell, by address, exact ones first. */
+  readonly places: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface CheckedDepartment {
+  readonly department: Department;
+  readonly reports: readonly CheckedReport[];
+}
+
+export function checkReport(report: Report, reference: Reference): { checked: CheckedReport; issues: Issue[] } {
+  const issues = checkReferences(report, reference);
+  const precision = precisionOf(report);
+  const lines = new Map<string, LedgerLine[]>();
+  const current = currentSources(report);
+  for (const source of report.meta.sources) {
+    const ledger = report.ledgers.get(source.id);
+    if (!ledger) continue;
+    const read = ledger.rows.map((row) => readLine(report, row, precision));
+    lines.set(source.id, read);
+    if (current.includes(source)) issues.push(...checkRows(report, ledger, source, read));
+  }
+  const inForce = current.flatMap((source) => lines.get(source.id) ?? []);
+  const places = placesOf(inForce);
+  const proof = proofOf(report);
+  if (proof === 'complete') issues.push(...checkProof(report, inForce));
+
+  const short = (place: string) => (report.meta.sources.length > 1 ? place : place.slice(place.indexOf(':') + 1)).replace(/\.c?[0-9]+$/, '');
+  const sums = checkSums(report, precision, (cell: Cell) => (places.get(cell.address) ?? []).slice(0, 1).map(short));
+  const disagreements = inForce.flatMap(({ statements }) => statements.flatMap(({ disagreement }) => disagreement ?? []));
+  const register = checkRegister(report, merge([...sums.disagreements, ...disagreements]));
+  issues.push(...register.issues);
+  return { checked: { report, proof, precision, lines, relations: sums.relations, findings: register.declared, places }, issues };
+}
+
+function placesOf(lines: readonly LedgerLine[]): Map<string, string[]> {
+  const exact = new Map<string, string[]>();
+  const others = new Map<string, string[]>();
+  for (const { row, statements } of lines) {
+    for (const { expression, status } of statements) {
+      if (expression.kind !== 'cell') continue;
+      const places = status === 'agrees' ? exact : others;
+      places.set(expression.text, [...(places.get(expression.text) ?? []), row.place]);
+    }
+  }
+  for (const [address, places] of others) exact.set(address, [...(exact.get(address) ?? []), ...places]);
+  return exact;
+}
+
+/** Checks everything. @returns the checked departments and all issues, sorted. `loaded`: the issues of loading. */
+export function checkCatalog(catalog: Catalog, loaded: readonly Issue[] = []): { departments: CheckedDepartment[]; issues: Issue[] } {
+  const issues = [...loaded];
+  const departments = catalog.departments.map((department) => {
+    issues.push(...checkDepartment(department, catalog));
+    const reports = department.reports.map((report) => {
+      const result = checkReport(report, catalog.reference);
+      issues.push(...result.issues);
+      return result.checked;
+    });
+    return { department, reports };
+  });
+  return { departments, issues: sortIssues(issues) };
+}

@@ -1,0 +1,124 @@
+/** Sums that must hold inside a table: item trees, code prefixes, parts of a row, parts of a key. */
+import Big from 'big.js';
+import type { Cell } from '../load/cells.ts';
+import type { CsvTable } from '../load/csv.ts';
+import type { Report } from '../load/report.ts';
+import { measures, type Partition } from '../tables/table.ts';
+import { decimals, type Precision } from './precision.ts';
+import type { Disagreement, Relation, Result } from './result.ts';
+
+/** whole = Σ parts, as cells. `missing`: a part that must be stated is not. */
+interface Sum {
+  readonly rule: string;
+  readonly whole: Cell;
+  readonly parts: readonly Cell[];
+  readonly missing: boolean;
+}
+
+/** Evaluates every sum of a report. `places`: where a cell is printed. */
+export function checkSums(report: Report, precision: Precision, places: (cell: Cell) => readonly string[]) {
+  const relations: Relation[] = [];
+  const disagreements: Disagreement[] = [];
+  for (const csv of report.tables.values()) {
+    for (const sum of sumsOf(csv, report.cells)) {
+      const { relation, disagreement } = evaluate(sum, precision, places);
+      relations.push(relation);
+      if (disagreement) disagreements.push(disagreement);
+    }
+  }
+  return { relations, disagreements };
+}
+
+function evaluate(sum: Sum, precision: Precision, places: (cell: Cell) => readonly string[]) {
+  const { rule, whole, parts } = sum;
+  const total = parts.reduce((value, part) => value.plus(part.value), new Big(0));
+  const gap = total.minus(whole.value);
+  const envelope = [whole, ...parts].reduce((value, cell) => value.plus(precision.half(cell)), new Big(0));
+  const result: Result = gap.eq(0) ? 'holds' : sum.missing ? 'unchecked' : gap.abs().lte(envelope) ? 'rounds' : 'differs';
+  const [left, right, difference] = [whole.text, total.toFixed(), gap.abs().toFixed()];
+  const relation = { rule, subject: whole.address, result, left, right, difference, unit: whole.unit, operands: parts.map((part) => part.address) };
+  if (result !== 'differs') return { relation };
+  const show = (value: Big) => showNumber(value, whole.unit);
+  const at = [...new Set([whole, ...parts].flatMap(places))];
+  const sides = parts.map((part) => `${part.name} ${show(part.value)}`).join(' + ');
+  const disagreement: Disagreement = {
+    ...relation,
+    at,
+    file: whole.file,
+    line: whole.line,
+    column: whole.column,
+    problem: `${whole.name} ${show(whole.value)} ≠ ${sides} = ${show(total)}，相差 ${show(gap.abs())} ${whole.unit}`.trimEnd(),
+    remedy: `无法判断哪一项有误，请核对原件${at.length > 0 ? ` ${at.join('、')}` : ''}`,
+  };
+  return { relation, disagreement };
+}
+
+/** Money with at least two decimals, other numbers as they are. */
+export function showNumber(value: Big, unit: string): string {
+  return unit === '万元' ? value.toFixed(Math.max(2, decimals(value.toFixed()))) : value.toFixed();
+}
+
+function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
+  const { table } = csv;
+  const rule = `SUM-${table.id.toUpperCase()}`;
+  const additive = measures(table).filter((name) => ['amount', 'count'].includes(table.columns[name]!.kind));
+  const cell = (item: string, measure: string) => cells.get(`${table.id}/${item}/${measure}`);
+  const sums: Sum[] = [];
+  const add = (name: string, item: string, measure: string, parts: readonly (Cell | undefined)[], missing: boolean) => {
+    const whole = cell(item, measure);
+    const stated = parts.filter((part) => part !== undefined);
+    if (whole && stated.length > 0) sums.push({ rule: name, whole, parts: stated, missing });
+  };
+  const byPartition = (item: string, partition: Partition, prefix: string) => {
+    for (const measure of additive) {
+      const parts = partition.parts.map((part) => cell(prefix + part, measure));
+      const missing = partition.parts.some((part, index) => !parts[index] && !partition.optional?.includes(part));
+      add(partition.id ? `${rule}-${partition.id}` : rule, item, measure, parts, missing);
+    }
+  };
+
+  for (const [item, { partitions = [] }] of Object.entries(table.items ?? {})) {
+    for (const partition of partitions) if (partition.complete !== false) byPartition(item, partition, '');
+  }
+  if (table.classification) {
+    const items = [...new Set(csv.rows.map((row) => prefixOf(csv, row.values)))];
+    for (const prefix of items) {
+      const codes = csv.rows.filter((row) => prefixOf(csv, row.values) === prefix).map((row) => row.values['code']!);
+      for (const [item, partition] of Object.entries(table.groups ?? {})) byPartition(prefix + item, partition, prefix);
+      for (const measure of additive) {
+        const stated = codes.filter((code) => cell(prefix + code, measure));
+        for (const code of stated) {
+          const children = stated.filter((other) => parentOf(other, stated) === code);
+          add(rule, prefix + code, measure, children.map((child) => cell(prefix + child, measure)), false);
+        }
+      }
+    }
+  }
+  for (const [measure, parts] of Object.entries(table.across ?? {})) {
+    for (const whole of cells.values()) {
+      if (whole.table !== table.id || whole.measure !== measure) continue;
+      add(`${rule}-ROW`, whole.item, measure, parts.map((part) => cell(whole.item, part)), false);
+    }
+  }
+  if (table.sumOverLastKey) {
+    const last = table.key.at(-1)!;
+    for (const row of csv.rows.filter(({ values }) => !values[last])) {
+      const item = row.values[table.key[0]!]!;
+      const parts = csv.rows.filter(({ values }) => values[last] && values[table.key[0]!] === item).map(({ values }) => `${item}.${values[last]}`);
+      for (const measure of additive) add(rule, item, measure, parts.map((part) => cell(part, measure)), false);
+    }
+  }
+  return sums;
+}
+
+/** The fund part of a code's cell address, with its dot; empty for tables without funds. */
+function prefixOf(csv: CsvTable, row: Readonly<Record<string, string>>): string {
+  return csv.table.key.length > 1 ? `${row[csv.table.key[0]!]}.` : '';
+}
+
+/** The nearest code above one, among those stated: its longest proper prefix, else the total. */
+function parentOf(code: string, codes: readonly string[]): string | undefined {
+  if (!/^[0-9]+$/.test(code)) return undefined;
+  const above = codes.filter((other) => other !== code && code.startsWith(other)).sort((a, b) => b.length - a.length);
+  return above[0] ?? (codes.includes('total') ? 'total' : undefined);
+}

@@ -1,0 +1,75 @@
+/** Loads everything: reference lists, glossary, departments and their reports. */
+import type { Issue } from '../messages/issue.ts';
+import { departmentSchema, type DepartmentMeta } from '../tables/report.ts';
+import { childrenOf, type DataFiles } from './files.ts';
+import { loadReference, type Reference } from './reference.ts';
+import { loadReport, type Report } from './report.ts';
+import { readText } from './text.ts';
+import { readYaml, type Locate } from './yaml.ts';
+
+export interface Department {
+  readonly id: string;
+  readonly meta: DepartmentMeta;
+  readonly locate: Locate;
+  readonly path: string;
+  /** By year, oldest first. */
+  readonly reports: readonly Report[];
+}
+
+export interface Catalog {
+  readonly reference: Reference;
+  /** By id. */
+  readonly departments: readonly Department[];
+  /** Markdown by term file name. */
+  readonly glossary: ReadonlyMap<string, string>;
+}
+
+/** Reads all files. Never throws on bad data: what is unusable is left out and named in the issues. */
+export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue[] } {
+  const { reference, issues } = loadReference(files);
+  const error = (file: string, rule: string, problem: string, remedy: string) => issues.push({ severity: 'error', file, rule, problem, remedy });
+
+  const glossary = new Map<string, string>();
+  for (const name of childrenOf(files, 'data/glossary/')) {
+    const { text, issues: faults } = readText(files.get(`data/glossary/${name}`)!);
+    issues.push(...faults);
+    if (text !== undefined) glossary.set(name.replace(/\.md$/, ''), text);
+  }
+
+  const departments: Department[] = [];
+  for (const name of childrenOf(files, 'data/departments/')) {
+    const folder = `data/departments/${name}`;
+    if (!name.endsWith('/')) {
+      error(folder, 'FORM-FILE', 'departments 下只放部门文件夹', '移到某个部门的文件夹里，或删除');
+      continue;
+    }
+    const id = name.slice(0, -1);
+    const reports = loadReports(files, folder, id, issues);
+    const file = files.get(`${folder}department.yaml`);
+    if (!file) {
+      error(`${folder}department.yaml`, 'FORM-MISSING', '部门文件夹缺少 department.yaml', '写明部门全称、简称、行政区划代码与级次');
+      continue;
+    }
+    const { yaml, issues: faults } = readYaml(file, departmentSchema);
+    issues.push(...faults);
+    if (yaml) departments.push({ id, meta: yaml.value, locate: yaml.locate, path: file.path, reports });
+  }
+  if (departments.length === 0) error('data/departments/', 'FORM-MISSING', '没有任何部门的数据', '检查 --data 指向的文件夹');
+  return { catalog: { reference, departments, glossary }, issues };
+}
+
+function loadReports(files: DataFiles, folder: string, department: string, issues: Issue[]): Report[] {
+  const reports: Report[] = [];
+  for (const name of childrenOf(files, folder)) {
+    if (name === 'department.yaml') continue;
+    const year = /^([12][0-9]{3})\/$/.exec(name)?.[1];
+    if (!year) {
+      issues.push({ severity: 'error', file: folder + name, rule: 'FORM-FILE', problem: '部门文件夹里只放 department.yaml 和年度文件夹（如 2022/）', remedy: '改名、移走或删除' });
+      continue;
+    }
+    const read = loadReport(files, folder + name, department, Number(year));
+    issues.push(...read.issues);
+    if (read.report) reports.push(read.report);
+  }
+  return reports;
+}

@@ -1,0 +1,89 @@
+/** What a table declaration says; everything else about tables is derived from it. */
+import { isNumeric, type Column } from './kinds.ts';
+
+/** Parts that make up an item. `complete`: the parts add up to the whole; parts in `optional` count as 0 when absent. */
+export interface Partition {
+  readonly parts: readonly string[];
+  readonly optional?: readonly string[];
+  /** Distinguishes the rule when an item has several partitions. */
+  readonly id?: string;
+  readonly complete?: boolean;
+}
+
+export interface Item {
+  readonly name: string;
+  readonly partitions?: readonly Partition[];
+  /** The one measure this item has is a number of things, not money (vehicles, equipment). */
+  readonly counted?: boolean;
+}
+
+export interface TableDeclaration {
+  readonly id: string;
+  /** Chinese title. */
+  readonly title: string;
+  /** What the table holds, in a sentence or two. */
+  readonly about: string;
+  /** What one row is. */
+  readonly row: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Key columns, in order; their values joined with “.” are the item of a cell address. */
+  readonly key: readonly string[];
+  /** The item tree of a table whose `item` column is a closed list (plus the report's own items, named in `name`). */
+  readonly items?: Readonly<Record<string, Item>>;
+  /** The classification whose codes the `code` column holds, with words that may stand in place of a code. */
+  readonly classification?: 'functional' | 'economic';
+  /** Words in place of a code, or whole codes, that other codes of the same fund add up to. */
+  readonly groups?: Readonly<Record<string, Partition>>;
+  /** Sums inside one row: measure = sum of others. Measures not stated count as 0. */
+  readonly across?: Readonly<Record<string, readonly string[]>>;
+  /** Parts of one key: rows with the last key column filled add up to the row with it empty. */
+  readonly sumOverLastKey?: boolean;
+  /** The column with the Chinese label of a row, when not the item tree or classification gives it. */
+  readonly label?: string;
+  /** The column that names the parent row (its key without the columns that follow), for rows that are a part of another. */
+  readonly parent?: string;
+}
+
+export type Row = Readonly<Record<string, string>>;
+
+export function defineTable<const T extends TableDeclaration>(table: T): T {
+  for (const [id, item] of Object.entries(table.items ?? {})) {
+    for (const part of item.partitions?.flatMap((partition) => partition.parts) ?? []) {
+      if (!table.items?.[part]) throw new Error(`${table.id}: ${id} names the unknown part ${part}`);
+    }
+  }
+  for (const name of table.key) if (!table.columns[name]) throw new Error(`${table.id}: unknown key column ${name}`);
+  return table;
+}
+
+/** Names of the columns that hold quantities, in order. */
+export function measures(table: TableDeclaration): string[] {
+  return Object.keys(table.columns).filter((name) => isNumeric(table.columns[name]!));
+}
+
+/** Measures that stand on their own in figures.csv: not the upper end of another's range. */
+export function primaryMeasures(table: TableDeclaration): string[] {
+  const ends = new Set(Object.values(table.columns).map((column) => column.highFrom));
+  return measures(table).filter((name) => !ends.has(name));
+}
+
+/** The item part of a row's cell addresses: key values joined with “.”, empty ones at the end left out. */
+export function itemOf(table: TableDeclaration, row: Row): string {
+  return table.key
+    .map((name) => row[name] ?? '')
+    .join('.')
+    .replace(/\.+$/, '');
+}
+
+/** The Chinese name of a row. */
+export function nameOf(table: TableDeclaration, row: Row): string {
+  if (table.label && row[table.label]) return row[table.label]!;
+  const item = row['item'] ?? '';
+  return row['name'] || table.items?.[item]?.name || itemOf(table, row);
+}
+
+/** The unit of a row's measure, as printed or as fixed by the column. */
+export function unitOf(table: TableDeclaration, row: Row, measure: string): string {
+  const column = table.columns[measure]!;
+  return column.unitFrom ? (row[column.unitFrom] ?? '') : (column.unit ?? '');
+}

@@ -1,16 +1,12 @@
 /** Loads and checks a data folder, with a Chinese message when there is none. */
 import { statSync } from 'node:fs';
-import { checkCatalog } from '../../src/checks/check.ts';
-import { readData } from '../../src/disk/read.ts';
-import { loadCatalog } from '../../src/load/catalog.ts';
+import { loadSite, type Site } from '../../src/site/site.ts';
 
 /** Exits with 1 when the folder does not exist. */
-export function loadFolder(folder: string) {
+export function loadFolder(folder: string): Site {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`找不到数据文件夹 ${folder}，请用 --data 指定`);
     process.exit(1);
   }
-  const files = readData(folder);
-  const { catalog, issues } = loadCatalog(files);
-  return { catalog, files, ...checkCatalog(catalog, issues) };
+  return loadSite(folder);
 }

@@ -1,5 +1,5 @@
 /** Values derived from cells: shares, growth, completion, sums. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Expression } from '../figures/expression.ts';
 import type { Cell } from '../load/cells.ts';
 import { around, type Interval, type Precision } from './precision.ts';

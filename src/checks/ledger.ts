@@ -1,5 +1,5 @@
 /** Double entry: every printed figure against the cells it states, every cell against the figures that state it. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Expression } from '../figures/expression.ts';
 import { parseNumeral } from '../figures/numerals.ts';
 import { convert, family, parseUnit } from '../figures/units.ts';

@@ -1,5 +1,5 @@
 /** What printed precision allows: the only tolerance there is. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Cell } from '../load/cells.ts';
 import type { Report } from '../load/report.ts';
 

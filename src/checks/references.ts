@@ -73,7 +73,7 @@ function checkItems(csv: CsvTable, report: Report): Issue[] {
       const parent = values[table.parent];
       if (parent && ![...rows].some((row) => row.split('.')[0] === parent)) add(table.parent, 'PARENT-UNKNOWN', `上级“${parent}”不存在`, '填本表某一行的标识');
     }
-    const scope = table.id === 'projects' ? undefined : table.columns['project'] ? 'project' : table.columns['scope'] ? 'scope' : undefined;
+    const scope = table.id === 'projects' ? undefined : ['project', 'scope'].find((name) => table.key.includes(name));
     if (scope && projects && values[scope] !== WHOLE && !projects.includes(values[scope]!)) {
       add(scope, 'PROJECT-UNKNOWN', `项目“${values[scope]}”不在 projects.csv 中`, `填项目标识，或 ${WHOLE}（部门整体）；可用：${[...new Set(projects)].join('、')}`);
     }

@@ -1,5 +1,5 @@
 /** Sums that must hold inside a table: item trees, code prefixes, parts of a row, parts of a key. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Cell } from '../load/cells.ts';
 import type { CsvTable } from '../load/csv.ts';
 import type { Report } from '../load/report.ts';

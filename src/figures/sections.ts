@@ -1,17 +1,18 @@
 /** Headings of a text document: which section a line belongs to. */
 
 const NUMERAL = '[一二三四五六七八九十]+';
-const LEVELS: readonly RegExp[] = [
-  new RegExp(`^第(?:${NUMERAL}|[0-9]+)部分`),
-  /^附件\s*[0-9]*$/,
-  /^[^。，；：:、\t]{2,40}(?:完成情况表|自评表|决算表|评价报告|自评报告)$/,
-  new RegExp(`^${NUMERAL}、`),
-  new RegExp(`^[（(]${NUMERAL}[）)]`),
+
+/** Heading styles. The first three have a fixed rank; how the others nest follows from the order in which they appear. */
+const STYLES: readonly { readonly id: string; readonly rank: number; readonly pattern: RegExp }[] = [
+  { id: 'part', rank: 0, pattern: new RegExp(`^第(?:${NUMERAL}|[0-9]+)部分|^附件\\s*[0-9]*$`) },
+  { id: 'title', rank: 1, pattern: /^[^。，；：:、\t]{2,40}(?:完成情况表|自评表|决算表|评价报告|自评报告)$/ },
+  { id: '一、', rank: 2, pattern: new RegExp(`^${NUMERAL}、`) },
+  { id: '（一）', rank: 3, pattern: new RegExp(`^[（(]${NUMERAL}[）)]`) },
+  { id: '1、', rank: 3, pattern: /^[0-9]{1,2}\s*(?:[、.．]\s*[^0-9。，；：:\t][^。，；：:\t]{1,19}|、\s*[^。，；：:\t]{2,20}。)$/ },
 ];
-/** Rank of each pattern above: part and appendix, table or report title, 一、, （一）. */
-const RANK = [0, 0, 1, 2, 3] as const;
 
 export interface Heading {
+  readonly style: string;
   readonly rank: number;
   readonly title: string;
 }
@@ -19,10 +20,10 @@ export interface Heading {
 /** The heading that a line is or opens with, if it is one. `line`: without word-processor residue. */
 export function headingOf(line: string): Heading | undefined {
   const text = line.replaceAll('*', '').replace(/^[\s#]+/, '').trim();
-  const index = LEVELS.findIndex((pattern) => pattern.test(text));
-  if (index < 0) return undefined;
+  const style = STYLES.find(({ pattern }) => pattern.test(text));
+  if (!style) return undefined;
   const title = text.split(/[。；：:]/)[0]!.replace(/\s+/g, ' ').slice(0, 40);
-  return { rank: RANK[index]!, title };
+  return { style: style.id, rank: style.rank, title };
 }
 
 /** Keeps the headings in force while lines go by. */
@@ -32,7 +33,11 @@ export class SectionTracker {
   /** Takes the next line and returns the path of its section, e.g. `第二部分 … › 三、支出决算情况说明`. */
   next(line: string): string {
     const heading = headingOf(line);
-    if (heading) this.#open = [...this.#open.filter((open) => open.rank < heading.rank), heading];
+    if (heading) {
+      const same = this.#open.findIndex((open) => open.style === heading.style);
+      const above = same >= 0 ? this.#open.slice(0, same) : this.#open.filter((open) => open.rank < heading.rank || (open.rank === 3 && heading.rank === 3));
+      this.#open = [...above.filter((open) => open.rank <= heading.rank), heading];
+    }
     return this.#open.map((open) => open.title).join(' › ');
   }
 }

@@ -1,5 +1,5 @@
 /** Units of measure as documents print them: a multiplier (万, 亿 …) and a base. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 
 const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 

@@ -1,5 +1,5 @@
 /** Cells: every quantity of a report at its address table/item/measure. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { itemOf, measures, nameOf, unitOf } from '../tables/table.ts';
 import { columnIndex, type CsvRow, type CsvTable } from './csv.ts';
 

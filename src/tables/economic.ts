@@ -9,6 +9,7 @@ export const economic = defineTable({
   row: '一种资金的一个经济分类科目，或人员经费、公用经费',
   key: ['fund', 'code'],
   label: 'name',
+  groupBy: 'fund',
   classification: 'economic',
   groups: {
     basic: { parts: ['personnel', 'public'] },

@@ -9,6 +9,7 @@ export const functional = defineTable({
   row: '一种资金的一个功能分类科目；total 为合计',
   key: ['fund', 'code'],
   label: 'name',
+  groupBy: 'fund',
   classification: 'functional',
   columns: {
     fund,

@@ -20,13 +20,15 @@ export interface Column {
   readonly unitFrom?: string;
   readonly operatorFrom?: string;
   readonly highFrom?: string;
+  /** The column that holds words when the quantity is no number. */
+  readonly textFrom?: string;
   readonly required: boolean;
   /** Allowed values of an enum with their Chinese names. */
   readonly values?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<string, string>;
 }
 
-type Options = Partial<Pick<Column, 'unit' | 'unitFrom' | 'operatorFrom' | 'highFrom' | 'required'>>;
+type Options = Partial<Pick<Column, 'unit' | 'unitFrom' | 'operatorFrom' | 'highFrom' | 'textFrom' | 'required'>>;
 
 /** Longest number accepted: 15 digits are more than any public account prints. */
 const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?$/;
@@ -110,11 +112,11 @@ function oneOf(kind: 'operator' | 'enum', name: string, about: string, values: R
   return { ...column(kind, name, about, schema, options), values };
 }
 
-/** Free text on one line. */
-export function text(name: string, about: string, options: Options = {}): Column {
+/** Free text on one line, at most 500 characters unless `max` says otherwise. */
+export function text(name: string, about: string, { max = 500, ...options }: Options & { max?: number } = {}): Column {
   const schema = z
     .string()
-    .max(500, { error: '文字超过 500 字，请概括' })
+    .max(max, { error: `文字超过 ${max} 字，请概括` })
     .refine((value) => value === value.trim(), { error: '文字前后有空格' })
     .refine((value) => !/\p{Cc}|\p{Bidi_Control}/u.test(value), { error: '文字含控制字符（制表符、不可见字符等）' });
   return column('text', name, about, schema, options);

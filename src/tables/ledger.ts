@@ -25,7 +25,7 @@ export const ledgerTable = defineTable({
     printed: code('印出', '照印的数字', /^[0-9０-９][0-9０-９,.．]*$/, '印出的数字'),
     sign: choice('正负', '增加、上升记 +，减少、下降记 -', { '+': '增', '-': '减' }),
     unit: text('单位', '照印，换行处接上，共用的单位各写一次'),
-    states: text('说明', '单元地址或派生式，多个用“;”分隔'),
+    states: text('说明', '单元地址或派生式，多个用“;”分隔', { max: 4000 }),
     ignored: choice('不计', '不是统计数的原因', IGNORED),
     note: text('备注', '中文数字本身，或整理说明'),
   },

@@ -9,6 +9,7 @@ export const metrics = defineTable({
   row: '一个量在一种口径（目标、承诺、结果、之前）下的数',
   key: ['metric', 'role'],
   label: 'name',
+  groupBy: 'topic',
   parent: 'parent',
   columns: {
     metric: key('量的标识', '本报告内唯一，中文短语即可'),

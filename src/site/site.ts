@@ -1,0 +1,33 @@
+/** The site's data, loaded and checked once per build. Pages and downloads start here. */
+import { readData } from '../disk/read.ts';
+import { checkCatalog, type CheckedDepartment, type CheckedReport } from '../checks/check.ts';
+import type { Department } from '../load/catalog.ts';
+import { loadCatalog } from '../load/catalog.ts';
+import type { DataFiles } from '../load/files.ts';
+import type { Reference } from '../load/reference.ts';
+import type { Issue } from '../messages/issue.ts';
+
+export interface Site {
+  readonly departments: readonly CheckedDepartment[];
+  readonly reference: Reference;
+  readonly files: DataFiles;
+  readonly issues: readonly Issue[];
+}
+
+export interface SiteReport {
+  readonly department: Department;
+  readonly checked: CheckedReport;
+}
+
+/** Reads, loads and checks a data folder. */
+export function loadSite(folder: string): Site {
+  const files = readData(folder);
+  const { catalog, issues: loaded } = loadCatalog(files);
+  const { departments, issues } = checkCatalog(catalog, loaded);
+  return { departments, reference: catalog.reference, files, issues };
+}
+
+/** All reports, by department and year. */
+export function reportsOf(site: Site): SiteReport[] {
+  return site.departments.flatMap(({ department, reports }) => reports.map((checked) => ({ department, checked })));
+}

@@ -1,0 +1,67 @@
+/** Which charts a report has. A chart names rows and measures; its numbers are read from the table beside it. */
+import type { CheckedReport } from '../checks/check.ts';
+import { percentage } from './numbers.ts';
+import type { TableView } from './table.ts';
+
+export interface ChartView {
+  readonly id: string;
+  /** What the chart shows, with a number. */
+  readonly title: string;
+  readonly kind: 'doughnut' | 'bar';
+  /** The id of the table element that holds the numbers. */
+  readonly table: string;
+  readonly measures: readonly string[];
+  readonly rows: readonly string[];
+  readonly unit: string;
+}
+
+type Rule = (checked: CheckedReport, view: TableView) => ChartView | undefined;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  expenditure(checked, view) {
+    const split = has(view, 'personnel', 'final') && has(view, 'public', 'final');
+    const basic = split ? ['personnel', 'public'] : ['basic'];
+    const parts = [...basic, 'project', 'to-superior', 'operating', 'to-subsidiary'].filter((row) => has(view, row, 'final'));
+    const project = shareIn(checked, 'expenditure/project/final', 'expenditure/current/final');
+    return parts.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'doughnut', `支出结构${project ? `：项目支出占 ${project}` : ''}`, ['final'], parts);
+  },
+  functional(_, view) {
+    const group = view.groups[0]!;
+    const rows = group.rows.filter((row) => row.code.length === 3 && number(row, 'final')).map((row) => row.key);
+    const largest = group.rows.filter((row) => rows.includes(row.key) && row.share).sort((a, b) => Number.parseFloat(b.share!) - Number.parseFloat(a.share!))[0];
+    return rows.length < 2 ? undefined : chart(view, group.id, 'bar', `功能分类${largest ? `：${largest.label}占 ${largest.share}` : ''}`, ['final'], rows);
+  },
+  'three-public'(checked, view) {
+    const rows = ['abroad', 'vehicle-purchase', 'vehicle-operation', 'reception'].filter((row) => has(view, row, 'final'));
+    const total = checked.report.cells.get('three-public/total/final');
+    const measures = ['adjusted', 'final', 'prior'].filter((measure) => rows.some((row) => has(view, row, measure)));
+    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', `“三公”经费${total ? `共 ${total.text} 万元` : ''}`, measures, rows);
+  },
+  projects(_, view) {
+    const rows = view.groups[0]!.rows.filter((row) => row.depth === 0 && (number(row, 'final') ?? number(row, 'adjusted'))).map((row) => row.key);
+    const measures = ['initial', 'adjusted', 'final'].filter((measure) => rows.some((row) => has(view, row, measure)));
+    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', `${rows.length} 个项目的预算与执行`, measures, rows);
+  },
+};
+
+/** The chart of a table, if it has one. */
+export function chartView(checked: CheckedReport, view: TableView): ChartView | undefined {
+  return RULES[view.id]?.(checked, view);
+}
+
+function chart(view: TableView, table: string, kind: ChartView['kind'], title: string, measures: string[], rows: string[]): ChartView {
+  return { id: `chart-${view.id}`, title, kind, table, measures, rows, unit: view.unit };
+}
+
+function number(row: TableView['groups'][number]['rows'][number], measure: string) {
+  return row.cells.find((cell) => cell.column === measure)?.number;
+}
+
+function has(view: TableView, key: string, measure: string): boolean {
+  return view.groups.some((group) => group.rows.some((row) => row.key === key && number(row, measure) !== undefined));
+}
+
+function shareIn(checked: CheckedReport, part: string, whole: string): string | undefined {
+  const [a, b] = [checked.report.cells.get(part), checked.report.cells.get(whole)];
+  return a && b && percentage(a.value, b.value);
+}

@@ -1,0 +1,97 @@
+/** What the home page and the lists of departments show. */
+import type { CheckedDepartment } from '../checks/check.ts';
+import { regionPath } from '../load/reference.ts';
+import type { Site } from '../site/site.ts';
+import { ABSENT } from '../tables/report.ts';
+import { numberView, type NumberView } from './numbers.ts';
+import { departmentPath, reportPath } from './paths.ts';
+import { proofView, spentCell, type ProofView } from './report.ts';
+import { KINDS } from '../tables/report.ts';
+
+export interface ReportRow {
+  readonly year: number;
+  readonly href: string;
+  readonly kinds: string;
+  readonly spent: NumberView | undefined;
+  readonly spentName: string;
+  readonly proof: ProofView;
+  readonly findings: number;
+  readonly absent: number;
+}
+
+export interface DepartmentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  readonly href: string;
+  readonly regions: readonly string[];
+  readonly reports: readonly ReportRow[];
+}
+
+const LEVELS = { province: '省级', city: '市级', county: '县级', township: '乡镇级' } as const;
+
+export interface DepartmentView extends DepartmentRow {
+  readonly level: string;
+  readonly superior: string;
+  readonly subordinates: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly duties: readonly string[];
+  readonly website: string | undefined;
+}
+
+export interface HomeView {
+  readonly departments: readonly DepartmentRow[];
+  readonly totals: { readonly reports: number; readonly cells: number; readonly figures: number; readonly proven: number; readonly findings: number };
+}
+
+export function homeView(site: Site): HomeView {
+  const departments = site.departments.map((entry) => departmentRow(site, entry));
+  const checked = site.departments.flatMap(({ reports }) => reports);
+  const lines = checked.flatMap((one) => [...one.lines.values()].flat());
+  return {
+    departments,
+    totals: {
+      reports: checked.length,
+      cells: checked.reduce((sum, one) => sum + one.report.cells.size, 0),
+      figures: lines.length,
+      proven: lines.filter(({ status }) => status === 'agrees' || status === 'rounds').length,
+      findings: checked.reduce((sum, one) => sum + one.report.meta.findings.length, 0),
+    },
+  };
+}
+
+export function departmentRow(site: Site, { department, reports }: CheckedDepartment): DepartmentRow {
+  return {
+    id: department.id,
+    name: department.meta.name,
+    short: department.meta.short,
+    href: departmentPath(department.id),
+    regions: regionPath(site.reference, department.meta.region).map((region) => region.name),
+    reports: reports.map((checked): ReportRow => {
+      const spent = spentCell(checked);
+      return {
+        year: checked.report.year,
+        href: reportPath(checked.report),
+        kinds: checked.report.meta.kinds.map((kind) => KINDS[kind]).join('、'),
+        spent: spent && numberView(checked, spent),
+        spentName: spent?.name ?? '',
+        proof: proofView(checked),
+        findings: checked.report.meta.findings.length,
+        absent: checked.report.meta.absent.filter(({ reason }) => reason in ABSENT).length,
+      };
+    }),
+  };
+}
+
+export function departmentView(site: Site, entry: CheckedDepartment): DepartmentView {
+  const { meta } = entry.department;
+  return {
+    ...departmentRow(site, entry),
+    level: LEVELS[meta.level],
+    superior: meta.superior ?? '',
+    subordinates: meta.subordinates,
+    formerNames: meta.former_names.map(({ name, until }) => (until ? `${name}（至 ${until}）` : name)),
+    duties: meta.duties,
+    website: meta.website,
+  };
+}

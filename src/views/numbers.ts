@@ -1,0 +1,54 @@
+/** How numbers are shown. The exact value always stands beside, in a <data> element. */
+import { Big } from 'big.js';
+import type { CheckedReport } from '../checks/check.ts';
+import type { Cell } from '../load/cells.ts';
+import { proofPath } from './paths.ts';
+
+export interface NumberView {
+  /** As shown: thousands separators, money with at least two decimals, zero as printed. */
+  readonly text: string;
+  /** Exactly as curated. */
+  readonly value: string;
+  readonly address: string;
+  /** The ledger line that proves it. */
+  readonly proof: string | undefined;
+  /** Ids of the findings in which this cell is a side. */
+  readonly findings: readonly string[];
+}
+
+const MINUS = '\u2212';
+
+/** Groups the integer part in thousands; a real minus sign. */
+export function group(text: string): string {
+  const [whole = '', fraction] = text.replace('-', '').split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${text.startsWith('-') ? MINUS : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** Money in 万元 with at least two decimals; a printed zero stays 0. */
+export function money(text: string): string {
+  if (/^-?0+(?:\.0+)?$/.test(text)) return '0';
+  const [whole = '', fraction = ''] = text.split('.');
+  return group(`${whole}.${fraction.padEnd(2, '0')}`);
+}
+
+export function numberView(checked: CheckedReport, cell: Cell): NumberView {
+  const isMoney = cell.unit === '万元' && cell.row.values['unit'] === undefined && cell.table !== 'indicators';
+  return {
+    text: isMoney ? money(cell.text) : group(cell.text),
+    value: cell.text,
+    address: cell.address,
+    proof: proofPath(checked, cell.address),
+    findings: [...new Set(checked.findings.filter(({ subject }) => mentions(subject, cell.address)).map(({ finding }) => finding))],
+  };
+}
+
+function mentions(subject: string, address: string): boolean {
+  return subject === address || subject.split(/[(),]/).includes(address);
+}
+
+/** A share as a percentage with two decimals, rounded half up from the exact quotient. Undefined for a zero whole. */
+export function percentage(part: Big, whole: Big): string | undefined {
+  if (whole.eq(0)) return undefined;
+  return `${part.times(100).div(whole).toFixed(2)}%`;
+}

@@ -1,0 +1,172 @@
+/** What a page shows of one curated table: columns in use, rows with their depth, numbers with their proof. */
+import type { CheckedReport } from '../checks/check.ts';
+import type { CsvRow, CsvTable } from '../load/csv.ts';
+import { WHOLE } from '../checks/references.ts';
+import { isNumeric } from '../tables/kinds.ts';
+import { itemOf, nameOf, primaryMeasures, type TableDeclaration } from '../tables/table.ts';
+import { numberView, percentage, type NumberView } from './numbers.ts';
+
+export interface ColumnView {
+  readonly id: string;
+  readonly name: string;
+  /** Unit shared by the whole column; empty where each cell has its own. */
+  readonly unit: string;
+  readonly numeric: boolean;
+}
+
+export interface CellView {
+  readonly column: string;
+  readonly number?: NumberView;
+  /** Printed before the number: ≥, 约 … */
+  readonly operator?: string;
+  readonly high?: NumberView;
+  readonly unit?: string;
+  readonly text?: string;
+}
+
+export interface RowView {
+  readonly key: string;
+  readonly label: string;
+  /** Classification code, shown beside the label. */
+  readonly code: string;
+  readonly depth: number;
+  readonly cells: readonly CellView[];
+  /** Share of the first measure in the table's total, for the in-cell bar: 0–100. */
+  readonly share?: string | undefined;
+  /** The code stands in no list, or is only recalled. */
+  readonly doubt?: string | undefined;
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly RowView[];
+}
+
+export interface TableView {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** Unit of all fixed-unit money columns, if any. */
+  readonly unit: string;
+  readonly labelName: string;
+  readonly columns: readonly ColumnView[];
+  readonly groups: readonly GroupView[];
+  readonly hasShares: boolean;
+}
+
+export type Doubt = (code: string, classification: 'functional' | 'economic') => string | undefined;
+
+export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): TableView {
+  const { table } = csv;
+  const columns = columnsOf(csv);
+  const rowViews = csv.rows.map((row) => ({ row, view: rowView(checked, csv, row, columns, doubt) }));
+  const groupKeys = table.groupBy ? [...new Set(csv.rows.map((row) => row.values[table.groupBy!] ?? ''))] : [''];
+  const groups = groupKeys.map((key) => ({
+    id: key === '' ? table.id : `${table.id}-${key}`,
+    title: key === '' ? table.title : groupTitle(checked, table, key),
+    rows: rowViews.filter(({ row }) => key === '' || row.values[table.groupBy!] === key).map(({ view }) => view),
+  }));
+  const units = new Set(columns.filter((column) => column.numeric).map((column) => column.unit));
+  return {
+    id: table.id,
+    title: table.title,
+    about: table.about,
+    unit: units.size === 1 ? [...units][0]! : units.has('万元') ? '万元' : '',
+    labelName: table.label ? (table.columns[table.label]?.name ?? '名称') : '项目',
+    columns,
+    groups,
+    hasShares: rowViews.some(({ view }) => view.share !== undefined),
+  };
+}
+
+/** Columns that some row fills, less those that only make up keys, labels and quantities. */
+function columnsOf(csv: CsvTable): ColumnView[] {
+  const { table } = csv;
+  const auxiliary = new Set<string | undefined>([...table.key, table.label, table.parent, table.groupBy, 'name', 'parent']);
+  if (table.key.includes('role')) auxiliary.delete('role');
+  for (const column of Object.values(table.columns)) {
+    for (const name of [column.unitFrom, column.operatorFrom, column.highFrom, column.textFrom]) auxiliary.add(name);
+  }
+  const used = (name: string) => csv.rows.some((row) => (row.values[name] ?? '') !== '');
+  return Object.entries(table.columns)
+    .filter(([name, column]) => !auxiliary.has(name) && (used(name) || (column.textFrom !== undefined && used(column.textFrom))))
+    .map(([id, column]) => ({ id, name: column.name, unit: column.unit ?? '', numeric: isNumeric(column) }));
+}
+
+function rowView(checked: CheckedReport, csv: CsvTable, row: CsvRow, columns: readonly ColumnView[], doubt: Doubt): RowView {
+  const { table } = csv;
+  const { values } = row;
+  const item = itemOf(table, values);
+  const code = table.classification && /^[0-9]+$/.test(values['code'] ?? '') ? values['code']! : '';
+  const part = table.columns['part'] ? (values['part'] ?? '') : '';
+  const source = table.columns['source'] ? choiceName(table, 'source', values['source'] ?? '') : '';
+  const label = source ? `其中：${source}` : part ? `${nameOf(table, values)}：${part}` : nameOf(table, values);
+  return {
+    key: item,
+    label,
+    code,
+    depth: depthOf(csv, row),
+    cells: columns.map((column) => cellView(checked, table, values, item, column)),
+    share: shareOf(checked, table, values, item),
+    doubt: code ? doubt(code, table.classification!) : undefined,
+  };
+}
+
+function cellView(checked: CheckedReport, table: TableDeclaration, values: Readonly<Record<string, string>>, item: string, view: ColumnView): CellView {
+  const column = table.columns[view.id]!;
+  if (!view.numeric) {
+    const text = values[view.id] ?? '';
+    return { column: view.id, text: column.values?.[text] ?? text };
+  }
+  const cell = checked.report.cells.get(`${table.id}/${item}/${view.id}`);
+  const text = column.textFrom ? values[column.textFrom] : '';
+  if (!cell) return { column: view.id, text: text ?? '' };
+  const high = column.highFrom ? checked.report.cells.get(`${table.id}/${item}/${column.highFrom}`) : undefined;
+  return {
+    column: view.id,
+    number: numberView(checked, cell),
+    operator: column.operatorFrom ? (values[column.operatorFrom] ?? '') : '',
+    ...(high ? { high: numberView(checked, high) } : {}),
+    unit: column.unitFrom ? cell.unit : column.kind === 'percent' ? '%' : '',
+    text: text ?? '',
+  };
+}
+
+/** How deep a row stands under others: by code length, item tree, own parent, or as a part. */
+function depthOf(csv: CsvTable, row: CsvRow): number {
+  const { table } = csv;
+  const { values } = row;
+  if (table.classification) return values['code'] === 'total' || values['code'] === 'basic' ? 0 : Math.max(1, ((values['code'] ?? '').length - 1) / 2);
+  if (values['source'] || values['part']) return 1;
+  const parentColumn = table.parent ?? (table.items ? 'parent' : undefined);
+  const own = parentColumn ? values[parentColumn] : undefined;
+  if (table.items) {
+    const depth = (item: string): number => {
+      const above = Object.entries(table.items!).find(([, { partitions = [] }]) => partitions.some(({ parts }) => parts.includes(item)));
+      return above ? 1 + depth(above[0]) : 0;
+    };
+    return table.items[values['item']!] ? depth(values['item']!) : own ? 1 + depth(own) : 0;
+  }
+  return own ? 1 : 0;
+}
+
+/** Tables whose first money column splits a total: its share of that total. */
+function shareOf(checked: CheckedReport, table: TableDeclaration, values: Readonly<Record<string, string>>, item: string): string | undefined {
+  const totals: Readonly<Record<string, string>> = { expenditure: 'current', functional: `${values['fund']}.total`, economic: `${values['fund']}.basic`, income: 'current', assets: 'total' };
+  const measure = primaryMeasures(table).includes('final') ? 'final' : 'closing';
+  const total = totals[table.id] && checked.report.cells.get(`${table.id}/${totals[table.id]}/${measure}`);
+  const part = checked.report.cells.get(`${table.id}/${item}/${measure}`);
+  return total && part && part.value.gte(0) && part.value.lte(total.value) ? percentage(part.value, total.value) : undefined;
+}
+
+function choiceName(table: TableDeclaration, column: string, value: string): string {
+  return value === '' ? '' : (table.columns[column]!.values?.[value] ?? value);
+}
+
+function groupTitle(checked: CheckedReport, table: TableDeclaration, key: string): string {
+  const name = choiceName(table, table.groupBy!, key);
+  if (key === WHOLE) return '部门整体';
+  const project = checked.report.tables.get('projects')?.rows.find(({ values }) => values['project'] === key && !values['source']);
+  return ['project', 'scope'].includes(table.groupBy!) ? (project?.values['name'] ?? name) : name;
+}

@@ -1,4 +1,4 @@
-/** Serves a built site from memory of the disk, below a base path, with the 404 page. */
+/** Serves a built site from disk, below a base path, with the 404 page. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import sirv from 'sirv';
 
 /** Listens on 127.0.0.1. @param port 0 for any free port. @returns the server and its address with the base path. */
 export async function serve(folder: string, base: string, port: number): Promise<{ server: Server; address: string }> {
-  const files = sirv(folder, { etag: true });
+  // `dev` looks at the disk for every request, so that a rebuild behind a running server shows at once.
+  const files = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
     const missing = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });

@@ -14,46 +14,56 @@ export interface Quotient {
   readonly unit: string;
 }
 
+/** A number and half a unit of its last printed place. */
+interface Operand {
+  readonly value: Big;
+  readonly half: Big;
+  readonly unit: string;
+}
+
 type Lookup = (address: string) => Cell | undefined;
 
-const ONE: Interval = { low: new Big(1), high: new Big(1) };
+const ONE: Operand = { value: new Big(1), half: new Big(0), unit: '' };
 
-/** @returns the quotient, or undefined when a cell that it needs is not stated. Cells are never rounded on the way. */
+/** @returns the quotient, or undefined when a cell that it needs is not stated. Nothing is rounded on the way. */
 export function derive(expression: Expression, cell: Lookup, precision: Precision): Quotient | undefined {
-  const cells = expression.cells.map(cell);
-  const [a, b] = cells;
-  if (!a || cells.some((one) => !one)) return undefined;
-  const sibling = (measure: string) => cell(`${a.table}/${a.item}/${measure}`);
-  const quotient = (numerator: Big, numeratorHalf: Big, divisor: Big, divisorHalf: Big): Quotient => ({
-    numerator,
-    divisor,
-    numeratorRange: around(numerator, numeratorHalf),
-    divisorRange: around(divisor, divisorHalf),
-    unit: '',
-  });
-  const over = (divisor: Cell | undefined) => divisor && quotient(a.value, precision.half(a), divisor.value, precision.half(divisor));
+  const read = (one: Cell | undefined): Operand | undefined => one && { value: one.value, half: precision.half(one), unit: one.unit };
+  const operand = ({ kind, text, operands }: Expression): Operand | undefined => {
+    if (kind === 'cell') return read(cell(text));
+    const parts = operands.map(operand);
+    return parts.every((part) => part !== undefined) ? combine(kind === 'difference' ? -1 : 1, parts) : undefined;
+  };
 
-  switch (expression.kind) {
-    case 'share':
-    case 'ratio':
-      return over(b);
-    case 'completion':
-      return over(sibling(expression.budget!));
-    case 'growth': {
-      const [change, prior] = [sibling('change'), sibling('prior')];
-      const half = precision.half(a);
-      if (change && prior) return quotient(change.value, precision.half(change), prior.value, precision.half(prior));
-      if (change) return quotient(change.value, precision.half(change), a.value.minus(change.value), half.plus(precision.half(change)));
-      return prior && quotient(a.value.minus(prior.value), half.plus(precision.half(prior)), prior.value, precision.half(prior));
-    }
-    case 'sum':
-    case 'difference': {
-      const stated = cells as Cell[];
-      const value = expression.kind === 'sum' ? stated.reduce((sum, one) => sum.plus(one.value), new Big(0)) : a.value.minus(b!.value);
-      const half = stated.reduce((sum, one) => sum.plus(precision.half(one)), new Big(0));
-      return { numerator: value, divisor: new Big(1), numeratorRange: around(value, half), divisorRange: ONE, unit: a.unit };
-    }
-    default:
-      return undefined;
+  const { kind } = expression;
+  if (kind === 'cell') return undefined;
+  if (kind === 'sum' || kind === 'difference') {
+    const total = operand(expression);
+    return total && quotient(total, ONE, total.unit);
   }
+  const [a, b] = expression.operands.map(operand);
+  if (!a) return undefined;
+  if (kind === 'share' || kind === 'ratio') return b && quotient(a, b);
+
+  const row = expression.cells[0]!.replace(/[^/]+$/, '');
+  if (kind === 'completion') {
+    const budget = read(cell(row + expression.budget!));
+    return budget && quotient(a, budget);
+  }
+  const [change, prior] = [read(cell(`${row}change`)), read(cell(`${row}prior`))];
+  if (change) return quotient(change, prior ?? combine(-1, [a, change]));
+  return prior && quotient(combine(-1, [a, prior]), prior);
+}
+
+function combine(sign: 1 | -1, [first, ...rest]: readonly Operand[]): Operand {
+  return rest.reduce<Operand>((sum, part) => ({ value: sum.value.plus(part.value.times(sign)), half: sum.half.plus(part.half), unit: sum.unit }), first!);
+}
+
+function quotient(numerator: Operand, divisor: Operand, unit = ''): Quotient {
+  return {
+    numerator: numerator.value,
+    divisor: divisor.value,
+    numeratorRange: around(numerator.value, numerator.half),
+    divisorRange: around(divisor.value, divisor.half),
+    unit,
+  };
 }

@@ -6,6 +6,7 @@ import { convert, family, parseUnit } from '../figures/units.ts';
 import type { Cell } from '../load/cells.ts';
 import type { LedgerRow } from '../load/ledger.ts';
 import type { Report } from '../load/report.ts';
+import { tableById } from '../tables/index.ts';
 import { derive } from './derived.ts';
 import { decimals, quotientFits, roundsTo, step, type Precision } from './precision.ts';
 import type { Disagreement } from './result.ts';
@@ -75,13 +76,22 @@ function stateCell(row: LedgerRow, printed: Big, expression: Expression, cell: C
   if (value.eq(cell.value)) return { expression, status: 'agrees' };
   const own = family(row.unit) === 'money' ? precision.places(row.unit, row.printed) : decimals(row.printed);
   const unit = convert(step(own), row.unit, cell.unit) ?? step(own);
-  if (roundsTo(value, unit, cell.value)) return { expression, status: 'rounds' };
+  if (roundsTo(value, unit, cell.value) || bounds(cell, value)) return { expression, status: 'rounds' };
   const gap = value.minus(cell.value).abs();
   const meaning = `单元“${cell.name} · ${cell.measureName}”为 ${showNumber(cell.value, cell.unit)} ${cell.unit}`.trimEnd();
   return disagree(row, expression, value.toFixed(), cell.text, gap.toFixed(), cell.unit, 'LEDGER-CELL', meaning);
 }
 
+/** Whether a number lies within the bound that a cell's operator sets: 125 within “>120”. */
+function bounds(cell: Cell, value: Big): boolean {
+  const column = tableById(cell.table)?.columns[cell.measure]?.operatorFrom;
+  const operator = column ? cell.row.values[column] : undefined;
+  if (operator === '>' || operator === '≥') return value.gte(cell.value);
+  return (operator === '<' || operator === '≤') && value.lte(cell.value);
+}
+
 function disagree(row: LedgerRow, expression: Expression, left: string, right: string, difference: string, unit: string, rule: string, other: string): Statement {
+  const printed = `${row.sign === '-' ? '-' : ''}${row.printed || row.note}${row.unit}`;
   const disagreement: Disagreement = {
     rule,
     subject: expression.text,
@@ -89,12 +99,18 @@ function disagree(row: LedgerRow, expression: Expression, left: string, right: s
     right,
     difference,
     unit,
+    printed,
     at: [row.place],
     file: row.file,
     line: row.line,
     column: 1,
-    problem: `原件 ${row.at} 印出 ${row.sign === '-' ? '-' : ''}${row.printed || row.note}${row.unit}，所述 ${expression.text}，${other}，相差 ${difference}${unit === '' ? '' : ` ${unit}`}`,
+    problem: `原件 ${row.at} 印出 ${printed}，所述 ${expression.text}，${other}，相差 ${gapText(difference, unit)}`,
     remedy: '核对原件、台账与数据表',
   };
   return { expression, status: 'differs', disagreement };
+}
+
+/** A difference with its unit; between two percentages it is in percentage points. */
+export function gapText(difference: string, unit: string): string {
+  return `${difference} ${unit === '%' ? '个百分点' : unit}`.trimEnd();
 }

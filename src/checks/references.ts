@@ -36,7 +36,7 @@ export function checkReferences(report: Report, reference: Reference): Issue[] {
     absent.add(table);
   });
   const silent = TABLES.filter(({ id }) => !report.tables.has(id) && !absent.has(id));
-  if (silent.length > 0) inMeta(['absent'], 'TABLE-SILENT', `没有说明为何缺少：${silent.map(({ id, title }) => `${id}（${title}）`).join('、')}`, '在 absent 写明原因：undisclosed 未公开、not-applicable 不适用、not-attached 图表未附', 'notice');
+  if (silent.length > 0) inMeta(['absent'], 'TABLE-SILENT', `没有说明为何缺少：${silent.map(({ id, title }) => `${id}（${title}）`).join('、')}`, '在 absent 写明原因：undisclosed 未公开、not-applicable 不适用、not-attached 图表未附、not-collected 本站未收到', 'notice');
 
   const ids = report.meta.sources.map(({ id }) => id);
   report.meta.sources.forEach((source, index) => {

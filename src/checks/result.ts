@@ -12,6 +12,8 @@ export interface Disagreement {
   readonly right: string;
   readonly difference: string;
   readonly unit: string;
+  /** The left side as printed, with its unit; absent when it is a cell. */
+  readonly printed?: string;
   /** Where the figures stand: `source:at.n`. */
   readonly at: readonly string[];
   /** Place for the message. */

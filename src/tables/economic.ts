@@ -5,7 +5,7 @@ import { defineTable } from './table.ts';
 export const economic = defineTable({
   id: 'economic',
   title: '基本支出经济分类',
-  about: '财政拨款基本支出按部门预算支出经济分类列示；basic 为合计，personnel、public 为人员经费与公用经费。',
+  about: '财政拨款基本支出按部门预算支出经济分类列示，分人员经费与公用经费。',
   row: '一种资金的一个经济分类科目，或人员经费、公用经费',
   key: ['fund', 'code'],
   label: 'name',

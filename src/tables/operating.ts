@@ -22,7 +22,7 @@ export const operating = defineTable({
     item,
     ...ownItem,
     ...money,
-    count: count('数量', '年末车辆数（辆）或设备数（台、套）'),
+    count: count('数量（辆、台、套）', '年末车辆数或设备数'),
     note,
   },
   items: {
@@ -42,7 +42,7 @@ export const operating = defineTable({
     'procurement-sme': { name: '授予中小企业合同金额' },
     'procurement-micro': { name: '授予小微企业合同金额' },
     vehicles: {
-      name: '公务用车',
+      name: '车辆',
       counted: true,
       partitions: [{ parts: Object.keys(VEHICLES), optional: Object.keys(VEHICLES) }],
     },

@@ -8,7 +8,7 @@ const link = z.url({ protocol: /^https?$/, error: '不是网址（http:// 或 ht
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: '只可用小写字母、数字、“-”，以字母开头' });
 
 export const KINDS = { 'final-accounts': '部门决算', performance: '绩效自评' } as const;
-export const ABSENT = { undisclosed: '未公开', 'not-applicable': '不适用', 'not-attached': '图表未附' } as const;
+export const ABSENT = { undisclosed: '未公开', 'not-applicable': '不适用', 'not-attached': '图表未附', 'not-collected': '本站未收到' } as const;
 export const GRADES = { conclusion: '影响结论', explain: '需要说明', slip: '笔误或尾差' } as const;
 export const ORIGINS = { original: '原始文件', 'text-layer': '文字层', ocr: '文字识别', unknown: '来历不明的文本副本' } as const;
 export const LEDGERS = { complete: '逐数对账', partial: '部分对账', none: '未对账' } as const;

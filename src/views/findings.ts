@@ -1,5 +1,6 @@
 /** Findings as pages show them: both sides, the difference, where each was printed, the explanation. */
 import type { CheckedReport } from '../checks/check.ts';
+import { gapText } from '../checks/ledger.ts';
 import type { Declared } from '../checks/register.ts';
 import { parseExpression } from '../figures/expression.ts';
 import { GRADES, type Finding } from '../tables/report.ts';
@@ -49,11 +50,11 @@ function occurrence(checked: CheckedReport, entry: Declared): OccurrenceView {
   const unit = entry.unit === '' ? '' : ` ${entry.unit}`;
   return {
     subject: describe(checked, entry.subject),
-    left: `${group(entry.left)}${unit}`,
+    left: entry.printed ?? `${group(entry.left)}${unit}`,
     leftName: sum ? '合计印出' : '此处印出',
     right: `${group(entry.right)}${unit}`,
     rightName: sum ? '各部分之和' : entry.rule === 'LEDGER-DERIVED' ? '按单元计算' : '所采单元',
-    difference: `${group(entry.difference)}${unit}`,
+    difference: gapText(group(entry.difference), entry.unit),
     places: entry.at.map((place) => ({ text: place.slice(place.indexOf(':') + 1), href: `${ledgerPath(checked.report)}#${lineAnchor(place.includes('.') ? place : '')}` })),
   };
 }
@@ -64,11 +65,11 @@ const WORDS: Readonly<Record<string, string>> = { share: '占比', ratio: '之�
 export function describe(checked: CheckedReport, text: string): string {
   const expression = parseExpression(text);
   if (typeof expression === 'string') return text;
-  const names = expression.cells.map((address) => {
-    const cell = checked.report.cells.get(address);
-    return cell ? `${cell.name} · ${cell.measureName}` : address;
-  });
-  if (expression.kind === 'cell') return names[0]!;
+  if (expression.kind === 'cell') {
+    const cell = checked.report.cells.get(text);
+    return cell ? `${cell.name} · ${cell.measureName}` : text;
+  }
+  const names = expression.operands.map((operand) => describe(checked, operand.text));
   if (expression.kind === 'share') return `${names[0]} 占 ${names[1]} 的比重`;
   return `${names.join('、')} ${WORDS[expression.kind]}${expression.budget === 'initial' ? '（年初预算）' : ''}`;
 }

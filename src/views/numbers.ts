@@ -43,8 +43,9 @@ export function numberView(checked: CheckedReport, cell: Cell): NumberView {
   };
 }
 
+/** A cell is marked when it is the subject of a finding, or the first operand of the derived value that is. */
 function mentions(subject: string, address: string): boolean {
-  return subject === address || subject.split(/[(),]/).includes(address);
+  return subject === address || /^[a-z]+\(([^,()]+)/.exec(subject)?.[1] === address;
 }
 
 /** A share as a percentage with two decimals, rounded half up from the exact quotient. Undefined for a zero whole. */

@@ -63,8 +63,8 @@ export function reportView(department: Department, checked: CheckedReport, refer
   const folder = dataPath(report);
   const doubt: Doubt = (code, classification) => {
     const known = reference[classification].get(code);
-    if (!known) return '编码不在名录中，名称取自报告';
-    return ['recalled', 'inferred'].includes(known.certainty) ? '编码凭记忆补记，待核' : undefined;
+    if (!known) return '名称依报告';
+    return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
   };
   const sections: SectionView[] = TABLES.map(({ id, title, about }) => {
     const csv = report.tables.get(id);

@@ -3,7 +3,7 @@ import type { CheckedReport } from '../checks/check.ts';
 import type { CsvRow, CsvTable } from '../load/csv.ts';
 import { WHOLE } from '../checks/references.ts';
 import { isNumeric } from '../tables/kinds.ts';
-import { itemOf, nameOf, primaryMeasures, type TableDeclaration } from '../tables/table.ts';
+import { itemOf, nameOf, type TableDeclaration } from '../tables/table.ts';
 import { numberView, percentage, type NumberView } from './numbers.ts';
 
 export interface ColumnView {
@@ -33,6 +33,8 @@ export interface RowView {
   readonly cells: readonly CellView[];
   /** Share of the first measure in the table's total, for the in-cell bar: 0–100. */
   readonly share?: string | undefined;
+  /** The curator's note. */
+  readonly note: string;
   /** The code stands in no list, or is only recalled. */
   readonly doubt?: string | undefined;
 }
@@ -52,7 +54,8 @@ export interface TableView {
   readonly labelName: string;
   readonly columns: readonly ColumnView[];
   readonly groups: readonly GroupView[];
-  readonly hasShares: boolean;
+  /** Header of the share column: of what the shares are. Empty when the table has none. */
+  readonly shareOf: string;
 }
 
 export type Doubt = (code: string, classification: 'functional' | 'economic') => string | undefined;
@@ -76,14 +79,14 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
     labelName: table.label ? (table.columns[table.label]?.name ?? '名称') : '项目',
     columns,
     groups,
-    hasShares: rowViews.some(({ view }) => view.share !== undefined),
+    shareOf: rowViews.some(({ view }) => view.share !== undefined) ? `占${SHARE_BASES[table.id]!.name}` : '',
   };
 }
 
 /** Columns that some row fills, less those that only make up keys, labels and quantities. */
 function columnsOf(csv: CsvTable): ColumnView[] {
   const { table } = csv;
-  const auxiliary = new Set<string | undefined>([...table.key, table.label, table.parent, table.groupBy, 'name', 'parent']);
+  const auxiliary = new Set<string | undefined>([...table.key, table.label, table.parent, table.groupBy, 'name', 'parent', 'note']);
   if (table.key.includes('role')) auxiliary.delete('role');
   for (const column of Object.values(table.columns)) {
     for (const name of [column.unitFrom, column.operatorFrom, column.highFrom, column.textFrom]) auxiliary.add(name);
@@ -109,6 +112,7 @@ function rowView(checked: CheckedReport, csv: CsvTable, row: CsvRow, columns: re
     depth: depthOf(csv, row),
     cells: columns.map((column) => cellView(checked, table, values, item, column)),
     share: shareOf(checked, table, values, item),
+    note: values['note'] ?? '',
     doubt: code ? doubt(code, table.classification!) : undefined,
   };
 }
@@ -151,13 +155,32 @@ function depthOf(csv: CsvTable, row: CsvRow): number {
   return own ? 1 : 0;
 }
 
-/** Tables whose first money column splits a total: its share of that total. */
+/** Tables that split a total: the item of the total, what it is called, and the measure that is split. */
+const SHARE_BASES: Readonly<Record<string, { readonly item: string; readonly name: string; readonly measure: string }>> = {
+  income: { item: 'current', name: '本年收入', measure: 'final' },
+  expenditure: { item: 'current', name: '本年支出', measure: 'final' },
+  functional: { item: 'total', name: '合计', measure: 'final' },
+  economic: { item: 'basic', name: '合计', measure: 'final' },
+  assets: { item: 'total', name: '资产合计', measure: 'closing' },
+};
+
+/** A row's share of the total that it is a part of. */
 function shareOf(checked: CheckedReport, table: TableDeclaration, values: Readonly<Record<string, string>>, item: string): string | undefined {
-  const totals: Readonly<Record<string, string>> = { expenditure: 'current', functional: `${values['fund']}.total`, economic: `${values['fund']}.basic`, income: 'current', assets: 'total' };
-  const measure = primaryMeasures(table).includes('final') ? 'final' : 'closing';
-  const total = totals[table.id] && checked.report.cells.get(`${table.id}/${totals[table.id]}/${measure}`);
-  const part = checked.report.cells.get(`${table.id}/${item}/${measure}`);
+  const base = SHARE_BASES[table.id];
+  if (!base || !isPartOf(table, values, base.item)) return undefined;
+  const fund = values['fund'] ? `${values['fund']}.` : '';
+  const total = checked.report.cells.get(`${table.id}/${fund}${base.item}/${base.measure}`);
+  const part = checked.report.cells.get(`${table.id}/${item}/${base.measure}`);
   return total && part && part.value.gte(0) && part.value.lte(total.value) ? percentage(part.value, total.value) : undefined;
+}
+
+/** Whether a row is the total or stands below it in the item tree; in tables of codes every row does. */
+function isPartOf(table: TableDeclaration, values: Readonly<Record<string, string>>, total: string): boolean {
+  if (!table.items) return true;
+  const above = (item: string): string[] =>
+    Object.entries(table.items!).flatMap(([id, { partitions = [] }]) => (partitions.some(({ parts }) => parts.includes(item)) ? [id, ...above(id)] : []));
+  const own = values['parent'] ?? '';
+  return [values['item']!, own, ...above(values['item']!), ...above(own)].includes(total);
 }
 
 function choiceName(table: TableDeclaration, column: string, value: string): string {

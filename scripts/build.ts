@@ -40,9 +40,11 @@ const draft = join(dirname(out), `.${basename(out)}.building`);
 rmSync(draft, { recursive: true, force: true });
 process.env['MINGZHANG_DATA'] = resolve(options.data);
 try {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await build({ root, outDir: draft, base: options.base, logLevel: 'warn' });
   console.log('3/3 写出下载文件');
-  for (const { path, content } of [...allDownloads(site), ...reportDownloads(site)]) writeWhole(join(draft, path), content());
+  for (const { path, content } of [...allDownloads(site), ...reportDownloads(site)])
+    writeWhole(join(draft, path), content());
   replaceFolder(draft, out);
 } finally {
   rmSync(draft, { recursive: true, force: true });

@@ -26,13 +26,23 @@ const fresh = draftLedger(text);
 if (!ledger) process.stdout.write(ledgerCsv(fresh));
 else if (!existsSync(ledger)) {
   writeWhole(ledger, ledgerCsv(fresh));
-  console.error(`写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`);
+  console.error(
+    `写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`,
+  );
 } else {
-  const curated = Papa.parse<DraftRow>(readFileSync(ledger, 'utf8').trimEnd(), { header: true, delimiter: ',', newline: '\n' }).data;
+  const curated = Papa.parse<DraftRow>(readFileSync(ledger, 'utf8').trimEnd(), {
+    header: true,
+    delimiter: ',',
+    newline: '\n',
+  }).data;
   const merged = mergeLedger(curated, fresh);
   writeWhole(ledger, ledgerCsv(merged.rows));
-  for (const { from, to } of merged.moved) console.error(`移动 ${from.at}.${from.n} → ${to.at}.${to.n}：${to.printed}${to.unit} ${to.states || to.ignored}`);
+  for (const { from, to } of merged.moved)
+    console.error(`移动 ${from.at}.${from.n} → ${to.at}.${to.n}：${to.printed}${to.unit} ${to.states || to.ignored}`);
   for (const row of merged.added) console.error(`新增 ${row.at}.${row.n}：${row.printed}${row.unit}`);
-  for (const row of merged.gone) console.error(`不再印出 ${row.at}.${row.n}：${row.printed}${row.unit} ${row.states || row.ignored}`);
-  console.error(`更新 ${ledger}：${merged.rows.length} 行，移动 ${merged.moved.length}，新增 ${merged.added.length}，不再印出 ${merged.gone.length}。`);
+  for (const row of merged.gone)
+    console.error(`不再印出 ${row.at}.${row.n}：${row.printed}${row.unit} ${row.states || row.ignored}`);
+  console.error(
+    `更新 ${ledger}：${merged.rows.length} 行，移动 ${merged.moved.length}，新增 ${merged.added.length}，不再印出 ${merged.gone.length}。`,
+  );
 }

@@ -10,7 +10,11 @@ const { data, base, port, out } = parseOptions('start', {
   out: { type: 'string', default: 'dist' },
   port: { type: 'string', default: '4321' },
 });
-const built = spawnSync(process.execPath, [join(import.meta.dirname, 'run.mjs'), 'build', '--data', data, '--base', base, '--out', out], { stdio: 'inherit' });
+const built = spawnSync(
+  process.execPath,
+  [join(import.meta.dirname, 'run.mjs'), 'build', '--data', data, '--base', base, '--out', out],
+  { stdio: 'inherit' },
+);
 if (built.status !== 0) process.exit(1);
 try {
   const { address } = await serve(out, base, Number(port));

@@ -3,7 +3,10 @@ import { parseOptions } from './lib/options.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { formatIssue } from '../src/messages/issue.ts';
 
-const { data, json } = parseOptions('validate', { data: { type: 'string', default: 'data' }, json: { type: 'boolean', default: false } });
+const { data, json } = parseOptions('validate', {
+  data: { type: 'string', default: 'data' },
+  json: { type: 'boolean', default: false },
+});
 const { departments, issues } = loadFolder(data);
 const errors = issues.filter((issue) => issue.severity === 'error').length;
 
@@ -13,6 +16,8 @@ else {
   const reports = departments.flatMap((department) => department.reports);
   const cells = reports.reduce((sum, { report }) => sum + report.cells.size, 0);
   const figures = reports.reduce((sum, { lines }) => sum + [...lines.values()].flat().length, 0);
-  console.log(`${departments.length} 个部门，${reports.length} 份报告，${cells} 个单元，${figures} 个印出的数字：${errors} 个错误，${issues.length - errors} 个提示。`);
+  console.log(
+    `${departments.length} 个部门，${reports.length} 份报告，${cells} 个单元，${figures} 个印出的数字：${errors} 个错误，${issues.length - errors} 个提示。`,
+  );
 }
 process.exitCode = errors > 0 ? 1 : 0;

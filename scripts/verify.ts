@@ -10,7 +10,10 @@ import { formatIssue, sortIssues, type Issue } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
-const { data, sources } = parseOptions('verify', { data: { type: 'string', default: 'data' }, sources: { type: 'string' } });
+const { data, sources } = parseOptions('verify', {
+  data: { type: 'string', default: 'data' },
+  sources: { type: 'string' },
+});
 if (!sources || !existsSync(sources)) {
   console.log(`跳过：没有原始文件（${sources ?? '未指定 --sources'}）。台账未与原件核对；这不影响构建和测试。`);
   process.exit(0);
@@ -23,14 +26,30 @@ for (const { report, lines } of departments.flatMap((department) => department.r
   for (const [index, source] of report.meta.sources.entries()) {
     const file = join(sources, source.file);
     const place = report.locate(['sources', index, 'file']);
-    const at = { severity: 'error', file: `${report.folder}report.yaml`, line: place?.line, column: place?.column } as const;
+    const at = {
+      severity: 'error',
+      file: `${report.folder}report.yaml`,
+      line: place?.line,
+      column: place?.column,
+    } as const;
     if (!existsSync(file)) {
-      issues.push({ ...at, rule: 'ORIGINAL-MISSING', problem: `${sources} 里没有 ${source.file}`, remedy: '放入原始文件，或改正 file 一项' });
+      issues.push({
+        ...at,
+        rule: 'ORIGINAL-MISSING',
+        problem: `${sources} 里没有 ${source.file}`,
+        remedy: '放入原始文件，或改正 file 一项',
+      });
       continue;
     }
     const bytes = readFileSync(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (sha256 !== source.sha256) issues.push({ ...at, rule: 'ORIGINAL-SHA256', problem: `${source.file} 的 sha256 是 ${sha256}，登记的是 ${source.sha256}`, remedy: '确认文件没有换过；若是重新发布的文件，请作为新的来源登记' });
+    if (sha256 !== source.sha256)
+      issues.push({
+        ...at,
+        rule: 'ORIGINAL-SHA256',
+        problem: `${source.file} 的 sha256 是 ${sha256}，登记的是 ${source.sha256}`,
+        remedy: '确认文件没有换过；若是重新发布的文件，请作为新的来源登记',
+      });
     const rows = (lines.get(source.id) ?? []).map((line) => line.row);
     const ledger = report.ledgers.get(source.id);
     if (ledger) issues.push(...compareLedger(new TextDecoder().decode(bytes), rows, ledger.path));

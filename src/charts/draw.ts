@@ -57,10 +57,15 @@ function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConfigurati
             },
           }),
       plugins: {
-        legend: { display: pie || numbers.series.length > 1, position: pie ? 'right' : 'top', labels: { color: ink, boxWidth: 12 } },
+        legend: {
+          display: pie || numbers.series.length > 1,
+          position: pie ? 'right' : 'top',
+          labels: { color: ink, boxWidth: 12 },
+        },
         tooltip: {
           callbacks: {
-            label: ({ datasetIndex, dataIndex }) => `${numbers.series[datasetIndex]!.name} ${numbers.series[datasetIndex]!.texts[dataIndex]} ${unit}`,
+            label: ({ datasetIndex, dataIndex }) =>
+              `${numbers.series[datasetIndex]!.name} ${numbers.series[datasetIndex]!.texts[dataIndex]} ${unit}`,
           },
         },
       },
@@ -73,7 +78,8 @@ export function draw(figure: HTMLElement): void {
   drawn.get(figure)?.destroy();
   const numbers = readNumbers(figure);
   if (figure.dataset['chart'] === 'bar') {
-    figure.querySelector<HTMLElement>('.canvas')!.style.height = `${70 + numbers.labels.length * (14 + 22 * numbers.series.length)}px`;
+    figure.querySelector<HTMLElement>('.canvas')!.style.height =
+      `${70 + numbers.labels.length * (14 + 22 * numbers.series.length)}px`;
   }
   drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers) as ChartConfiguration));
   figure.dataset['drawn'] = JSON.stringify(numbers.series.map(({ values }) => values));

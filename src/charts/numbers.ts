@@ -23,7 +23,9 @@ export function readNumbers(figure: HTMLElement): ChartNumbers {
     if (!found) throw new Error(`no row ${key} in ${id}`);
     return found;
   };
-  const names = new Map([...table.tBodies[0]!.rows[0]!.cells].map((cell) => [cell.dataset['measure'], cell.dataset['label'] ?? '']));
+  const names = new Map(
+    [...table.tBodies[0]!.rows[0]!.cells].map((cell) => [cell.dataset['measure'], cell.dataset['label'] ?? '']),
+  );
   return {
     labels: keys.map((key) => row(key).cells[0]!.firstChild!.textContent!.trim()),
     series: measures.split(' ').map((measure) => {

@@ -27,23 +27,48 @@ export function checkRows(report: Report, ledger: Ledger, source: SourceMeta, li
   const issues: Issue[] = [];
   for (const { row, statements } of lines) {
     const add = (rule: string, problem: string, remedy: string, found?: string) =>
-      issues.push({ severity: 'error', file: row.file, line: row.line, column: ledger.statesColumn, rule, problem, remedy, found });
+      issues.push({
+        severity: 'error',
+        file: row.file,
+        line: row.line,
+        column: ledger.statesColumn,
+        rule,
+        problem,
+        remedy,
+        found,
+      });
     const numeral = row.n.startsWith('c');
     if (printedValue(row) === undefined) {
-      add('LEDGER-PRINTED', numeral ? `备注“${row.note}”不是中文数字` : '没有写印出的数字', '数字照印填在 printed；中文数字的行 n 写 c1、c2，备注只写那个中文数字');
+      add(
+        'LEDGER-PRINTED',
+        numeral ? `备注“${row.note}”不是中文数字` : '没有写印出的数字',
+        '数字照印填在 printed；中文数字的行 n 写 c1、c2，备注只写那个中文数字',
+      );
       continue;
     }
     const stated = row.states.length > 0;
-    if (stated && row.ignored !== '') add('LEDGER-BOTH', `${row.at} 的 ${row.printed} 既说明单元又标为不计`, '两者只能有一个');
+    if (stated && row.ignored !== '')
+      add('LEDGER-BOTH', `${row.at} 的 ${row.printed} 既说明单元又标为不计`, '两者只能有一个');
     if (!stated && row.ignored === '' && source.ledger === 'complete') {
-      add('LEDGER-UNACCOUNTED', `${row.at} 第 ${row.n} 个数字 ${row.printed}${row.unit} 没有着落`, '在 states 写明它说的是哪个单元，或在 ignored 写明为什么不是统计数');
+      add(
+        'LEDGER-UNACCOUNTED',
+        `${row.at} 第 ${row.n} 个数字 ${row.printed}${row.unit} 没有着落`,
+        '在 states 写明它说的是哪个单元，或在 ignored 写明为什么不是统计数',
+      );
     }
     for (const expression of row.states) {
       const problem = unknownAddress(report, expression);
-      if (problem) add('LEDGER-ADDRESS', `${expression.text}：${problem}`, '改正地址，或在相应的表里补上这一行', expression.text);
+      if (problem)
+        add('LEDGER-ADDRESS', `${expression.text}：${problem}`, '改正地址，或在相应的表里补上这一行', expression.text);
     }
     for (const statement of statements) {
-      if (statement.incomparable) add('LEDGER-UNIT', `印出的单位“${row.unit}”与 ${statement.expression.text} 的单位不是一类`, '核对 unit 与 states', row.unit);
+      if (statement.incomparable)
+        add(
+          'LEDGER-UNIT',
+          `印出的单位“${row.unit}”与 ${statement.expression.text} 的单位不是一类`,
+          '核对 unit 与 states',
+          row.unit,
+        );
     }
   }
   return issues;
@@ -55,7 +80,9 @@ function unknownAddress(report: Report, expression: Expression): string | undefi
     const { table: id, item, measure } = parseAddress(address)!;
     const table = tableById(id);
     if (!table) return `没有“${id}”这张表`;
-    if (!measures(table).includes(measure)) return `${table.title}表没有“${measure}”这个计量，可用：${measures(table).join('、')}`;
+    if (report.faulty.has(id)) continue;
+    if (!measures(table).includes(measure))
+      return `${table.title}表没有“${measure}”这个计量，可用：${measures(table).join('、')}`;
     if (report.cells.has(address)) continue;
     const rows = report.tables.get(id);
     if (!rows) return `本报告没有 ${id}.csv`;
@@ -79,7 +106,7 @@ export function checkProof(report: Report, lines: readonly LedgerLine[]): Issue[
     }
   }
   return [...report.cells.values()]
-    .filter((cell) => !proven.has(cell.address))
+    .filter((cell) => !proven.has(cell.address) && !report.faulty.has(cell.table))
     .map((cell) => ({
       severity: 'error',
       file: cell.file,

@@ -46,14 +46,18 @@ export function checkReport(report: Report, reference: Reference): { checked: Ch
   const inForce = current.flatMap((source) => lines.get(source.id) ?? []);
   const places = placesOf(inForce);
   const proof = proofOf(report);
-  if (proof === 'complete') issues.push(...checkProof(report, inForce));
+  if (proof === 'complete' && !report.faulty.has('ledger')) issues.push(...checkProof(report, inForce));
 
-  const short = (place: string) => (report.meta.sources.length > 1 ? place : place.slice(place.indexOf(':') + 1)).replace(/\.c?[0-9]+$/, '');
-  const sums = checkSums(report, precision, (cell: Cell) => (places.get(cell.address) ?? []).slice(0, 1).map(short));
-  const disagreements = inForce.flatMap(({ statements }) => statements.flatMap(({ disagreement }) => disagreement ?? []));
+  const sums = checkSums(report, precision, (cell: Cell) => (places.get(cell.address) ?? []).slice(0, 1));
+  const disagreements = inForce.flatMap(({ statements }) =>
+    statements.flatMap(({ disagreement }) => disagreement ?? []),
+  );
   const register = checkRegister(report, merge([...sums.disagreements, ...disagreements]));
   issues.push(...register.issues);
-  return { checked: { report, proof, precision, lines, relations: sums.relations, findings: register.declared, places }, issues };
+  return {
+    checked: { report, proof, precision, lines, relations: sums.relations, findings: register.declared, places },
+    issues,
+  };
 }
 
 function placesOf(lines: readonly LedgerLine[]): Map<string, string[]> {
@@ -71,7 +75,10 @@ function placesOf(lines: readonly LedgerLine[]): Map<string, string[]> {
 }
 
 /** Checks everything. @returns the checked departments and all issues, sorted. `loaded`: the issues of loading. */
-export function checkCatalog(catalog: Catalog, loaded: readonly Issue[] = []): { departments: CheckedDepartment[]; issues: Issue[] } {
+export function checkCatalog(
+  catalog: Catalog,
+  loaded: readonly Issue[] = [],
+): { departments: CheckedDepartment[]; issues: Issue[] } {
   const issues = [...loaded];
   const departments = catalog.departments.map((department) => {
     issues.push(...checkDepartment(department, catalog));

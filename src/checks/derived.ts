@@ -27,7 +27,8 @@ const ONE: Operand = { value: new Big(1), half: new Big(0), unit: '' };
 
 /** @returns the quotient, or undefined when a cell that it needs is not stated. Nothing is rounded on the way. */
 export function derive(expression: Expression, cell: Lookup, precision: Precision): Quotient | undefined {
-  const read = (one: Cell | undefined): Operand | undefined => one && { value: one.value, half: precision.half(one), unit: one.unit };
+  const read = (one: Cell | undefined): Operand | undefined =>
+    one && { value: one.value, half: precision.half(one), unit: one.unit };
   const operand = ({ kind, text, operands }: Expression): Operand | undefined => {
     if (kind === 'cell') return read(cell(text));
     const parts = operands.map(operand);
@@ -55,7 +56,10 @@ export function derive(expression: Expression, cell: Lookup, precision: Precisio
 }
 
 function combine(sign: 1 | -1, [first, ...rest]: readonly Operand[]): Operand {
-  return rest.reduce<Operand>((sum, part) => ({ value: sum.value.plus(part.value.times(sign)), half: sum.half.plus(part.half), unit: sum.unit }), first!);
+  return rest.reduce<Operand>(
+    (sum, part) => ({ value: sum.value.plus(part.value.times(sign)), half: sum.half.plus(part.half), unit: sum.unit }),
+    first!,
+  );
 }
 
 function quotient(numerator: Operand, divisor: Operand, unit = ''): Quotient {

@@ -34,8 +34,12 @@ const WORST: readonly Status[] = ['ignored', 'agrees', 'rounds', 'unchecked', 'd
 /** Evaluates a ledger row against the cells of its report. */
 export function readLine(report: Report, row: LedgerRow, precision: Precision): LedgerLine {
   const printed = printedValue(row);
-  const statements = printed === undefined ? [] : row.states.map((expression) => state(report, row, printed, expression, precision));
-  const status = statements.reduce<Status>((worst, one) => (WORST.indexOf(one.status) > WORST.indexOf(worst) ? one.status : worst), 'ignored');
+  const statements =
+    printed === undefined ? [] : row.states.map((expression) => state(report, row, printed, expression, precision));
+  const status = statements.reduce<Status>(
+    (worst, one) => (WORST.indexOf(one.status) > WORST.indexOf(worst) ? one.status : worst),
+    'ignored',
+  );
   return { row, statements, status };
 }
 
@@ -57,17 +61,35 @@ function state(report: Report, row: LedgerRow, printed: Big, expression: Express
   }
   const quotient = derive(expression, (address) => report.cells.get(address), precision);
   if (!quotient || quotient.divisorRange.low.lte(0)) return { expression, status: 'unchecked' };
-  const scale = quotient.unit === '' ? (parseUnit(row.unit).base === '%' ? step(2) : parseUnit(row.unit).base === '‰' ? step(3) : new Big(1)) : new Big(1);
+  const scale =
+    quotient.unit === ''
+      ? parseUnit(row.unit).base === '%'
+        ? step(2)
+        : parseUnit(row.unit).base === '‰'
+          ? step(3)
+          : new Big(1)
+      : new Big(1);
   const value = quotient.unit === '' ? printed.times(scale) : convert(printed, row.unit, quotient.unit);
   if (value === undefined) return { expression, status: 'unchecked', incomparable: true };
   const own = quotient.unit === '' ? decimals(row.printed) : precision.places(row.unit, row.printed);
-  const unit = quotient.unit === '' ? step(own).times(scale) : (convert(step(own), row.unit, quotient.unit) ?? step(own));
+  const unit =
+    quotient.unit === '' ? step(own).times(scale) : (convert(step(own), row.unit, quotient.unit) ?? step(own));
   if (value.times(quotient.divisor).eq(quotient.numerator)) return { expression, status: 'agrees' };
-  if (quotientFits(value, unit, quotient.numeratorRange, quotient.divisorRange)) return { expression, status: 'rounds' };
+  if (quotientFits(value, unit, quotient.numeratorRange, quotient.divisorRange))
+    return { expression, status: 'rounds' };
   const exact = quotient.numerator.div(quotient.divisor).div(scale);
   const right = exact.round(own + 2).toFixed();
   const left = printed.toFixed();
-  return disagree(row, expression, left, right, new Big(left).minus(right).abs().toFixed(), row.unit, 'LEDGER-DERIVED', `按单元计算为 ${right}`);
+  return disagree(
+    row,
+    expression,
+    left,
+    right,
+    new Big(left).minus(right).abs().toFixed(),
+    row.unit,
+    'LEDGER-DERIVED',
+    `按单元计算为 ${right}`,
+  );
 }
 
 function stateCell(row: LedgerRow, printed: Big, expression: Expression, cell: Cell, precision: Precision): Statement {
@@ -78,7 +100,8 @@ function stateCell(row: LedgerRow, printed: Big, expression: Expression, cell: C
   const unit = convert(step(own), row.unit, cell.unit) ?? step(own);
   if (roundsTo(value, unit, cell.value) || bounds(cell, value)) return { expression, status: 'rounds' };
   const gap = value.minus(cell.value).abs();
-  const meaning = `单元“${cell.name} · ${cell.measureName}”为 ${showNumber(cell.value, cell.unit)} ${cell.unit}`.trimEnd();
+  const meaning =
+    `单元“${cell.name} · ${cell.measureName}”为 ${showNumber(cell.value, cell.unit)} ${cell.unit}`.trimEnd();
   return disagree(row, expression, value.toFixed(), cell.text, gap.toFixed(), cell.unit, 'LEDGER-CELL', meaning);
 }
 
@@ -90,7 +113,16 @@ function bounds(cell: Cell, value: Big): boolean {
   return (operator === '<' || operator === '≤') && value.lte(cell.value);
 }
 
-function disagree(row: LedgerRow, expression: Expression, left: string, right: string, difference: string, unit: string, rule: string, other: string): Statement {
+function disagree(
+  row: LedgerRow,
+  expression: Expression,
+  left: string,
+  right: string,
+  difference: string,
+  unit: string,
+  rule: string,
+  other: string,
+): Statement {
   const printed = `${row.sign === '-' ? '-' : ''}${row.printed || row.note}${row.unit}`;
   const disagreement: Disagreement = {
     rule,

@@ -1,5 +1,6 @@
 /** What printed precision allows: the only tolerance there is. */
 import { Big } from 'big.js';
+import { family, parseUnit } from '../figures/units.ts';
 import type { Cell } from '../load/cells.ts';
 import type { Report } from '../load/report.ts';
 
@@ -16,7 +17,7 @@ export function step(places: number): Big {
 export interface Precision {
   /** The finest decimal place printed for a unit, or that of the text itself where it is finer. */
   places(unit: string, text: string): number;
-  /** Half a unit of the last printed place of a cell. */
+  /** Half a unit of the last printed place of a cell; 0 for whole numbers of things, which are counted and not rounded. */
   half(cell: Cell): Big;
 }
 
@@ -28,7 +29,14 @@ export function precisionOf(report: Report): Precision {
   if (rows.length > 0) for (const row of rows) see(row.unit, row.printed);
   else for (const cell of report.cells.values()) see(cell.unit, cell.text);
   const places = (unit: string, text: string) => Math.max(finest.get(unit) ?? 0, decimals(text));
-  return { places, half: (cell) => step(places(cell.unit, cell.text)).div(2) };
+  const half = (cell: Cell) => {
+    const counted =
+      !['money', 'percent'].includes(family(cell.unit)) &&
+      parseUnit(cell.unit).power === 0 &&
+      decimals(cell.text) === 0;
+    return counted ? new Big(0) : step(places(cell.unit, cell.text)).div(2);
+  };
+  return { places, half };
 }
 
 /** A closed interval of values. */

@@ -8,8 +8,16 @@ export interface Declared extends Disagreement {
   readonly finding: string;
 }
 
+/** Whether a disagreement cannot be looked for until a faulty file is mended. */
+function restsOnFaulty(report: Report, subject: string): boolean {
+  return report.faulty.has('ledger') || [...report.faulty].some((table) => subject.includes(`${table}/`));
+}
+
 /** Matches what was found with what `report.yaml` declares. */
-export function checkRegister(report: Report, found: readonly Disagreement[]): { declared: Declared[]; issues: Issue[] } {
+export function checkRegister(
+  report: Report,
+  found: readonly Disagreement[],
+): { declared: Declared[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const file = `${report.folder}report.yaml`;
   const open = new Map(found.map((entry) => [identity(entry), entry]));
@@ -25,15 +33,27 @@ export function checkRegister(report: Report, found: readonly Disagreement[]): {
     finding.occurrences.forEach((occurrence, position) => {
       const path = ['occurrences', position];
       const match = open.get(identity(occurrence));
+      if (!match && restsOnFaulty(report, occurrence.subject)) return;
       if (!match) {
         const now = found.find((entry) => entry.rule === occurrence.rule && entry.subject === occurrence.subject);
         const state = now ? `现在是 ${now.left} 与 ${now.right}` : '现在两处一致，或已不再核对';
-        add(path, 'REGISTER-STALE', `差异“${finding.id}”登记的 ${occurrence.rule} ${occurrence.subject} ${occurrence.left} 与 ${occurrence.right} 已不出现，${state}`, '数据有改动：改正数值，或删去这一处；一条差异的各处都不再出现时，整条删去');
+        add(
+          path,
+          'REGISTER-STALE',
+          `差异“${finding.id}”登记的 ${occurrence.rule} ${occurrence.subject} ${occurrence.left} 与 ${occurrence.right} 已不出现，${state}`,
+          '数据有改动：改正数值，或删去这一处；一条差异的各处都不再出现时，整条删去',
+        );
         return;
       }
       open.delete(identity(occurrence));
       for (const place of occurrence.at) {
-        if (!match.at.includes(place)) add([...path, 'at'], 'REGISTER-PLACE', `差异“${finding.id}”登记的位置 ${place} 不在实际位置中`, `实际位置：${match.at.join('、')}`);
+        if (!match.at.includes(place))
+          add(
+            [...path, 'at'],
+            'REGISTER-PLACE',
+            `差异“${finding.id}”登记的位置 ${place} 不在实际位置中`,
+            `实际位置：${match.at.join('、')}`,
+          );
       }
       declared.push({ ...match, finding: finding.id });
     });

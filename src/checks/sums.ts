@@ -20,6 +20,7 @@ export function checkSums(report: Report, precision: Precision, places: (cell: C
   const relations: Relation[] = [];
   const disagreements: Disagreement[] = [];
   for (const csv of report.tables.values()) {
+    if (report.faulty.has(csv.table.id)) continue;
     for (const sum of sumsOf(csv, report.cells)) {
       const { relation, disagreement } = evaluate(sum, precision, places);
       relations.push(relation);
@@ -34,9 +35,24 @@ function evaluate(sum: Sum, precision: Precision, places: (cell: Cell) => readon
   const total = parts.reduce((value, part) => value.plus(part.value), new Big(0));
   const gap = total.minus(whole.value);
   const envelope = [whole, ...parts].reduce((value, cell) => value.plus(precision.half(cell)), new Big(0));
-  const result: Result = gap.eq(0) ? 'holds' : sum.missing ? 'unchecked' : gap.abs().lte(envelope) ? 'rounds' : 'differs';
+  const result: Result = gap.eq(0)
+    ? 'holds'
+    : sum.missing
+      ? 'unchecked'
+      : gap.abs().lte(envelope)
+        ? 'rounds'
+        : 'differs';
   const [left, right, difference] = [whole.text, total.toFixed(), gap.abs().toFixed()];
-  const relation = { rule, subject: whole.address, result, left, right, difference, unit: whole.unit, operands: parts.map((part) => part.address) };
+  const relation = {
+    rule,
+    subject: whole.address,
+    result,
+    left,
+    right,
+    difference,
+    unit: whole.unit,
+    operands: parts.map((part) => part.address),
+  };
   if (result !== 'differs') return { relation };
   const show = (value: Big) => showNumber(value, whole.unit);
   const at = [...new Set([whole, ...parts].flatMap(places))];
@@ -47,10 +63,16 @@ function evaluate(sum: Sum, precision: Precision, places: (cell: Cell) => readon
     file: whole.file,
     line: whole.line,
     column: whole.column,
-    problem: `${whole.name} ${show(whole.value)} ≠ ${sides} = ${show(total)}，相差 ${show(gap.abs())} ${whole.unit}`.trimEnd(),
-    remedy: `无法判断哪一项有误，请核对原件${at.length > 0 ? ` ${at.join('、')}` : ''}`,
+    problem:
+      `${whole.name} ${show(whole.value)} ≠ ${sides} = ${show(total)}，相差 ${show(gap.abs())} ${whole.unit}`.trimEnd(),
+    remedy: `无法判断哪一项有误，请核对原件${at.length > 0 ? ` ${[...new Set(at.map(lineOf))].join('、')}` : ''}`,
   };
   return { relation, disagreement };
+}
+
+/** `accounts:L37.2` → `L37`. */
+function lineOf(place: string): string {
+  return place.replace(/^[^:]*:/, '').replace(/\.c?[0-9]+$/, '');
 }
 
 /** Money with at least two decimals, other numbers as they are. */
@@ -89,7 +111,13 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
         const stated = codes.filter((code) => cell(prefix + code, measure));
         for (const code of stated) {
           const children = stated.filter((other) => parentOf(other, stated) === code);
-          add(rule, prefix + code, measure, children.map((child) => cell(prefix + child, measure)), false);
+          add(
+            rule,
+            prefix + code,
+            measure,
+            children.map((child) => cell(prefix + child, measure)),
+            false,
+          );
         }
       }
     }
@@ -97,15 +125,30 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
   for (const [measure, parts] of Object.entries(table.across ?? {})) {
     for (const whole of cells.values()) {
       if (whole.table !== table.id || whole.measure !== measure) continue;
-      add(`${rule}-ROW`, whole.item, measure, parts.map((part) => cell(whole.item, part)), false);
+      add(
+        `${rule}-ROW`,
+        whole.item,
+        measure,
+        parts.map((part) => cell(whole.item, part)),
+        false,
+      );
     }
   }
   if (table.sumOverLastKey) {
     const last = table.key.at(-1)!;
     for (const row of csv.rows.filter(({ values }) => !values[last])) {
       const item = row.values[table.key[0]!]!;
-      const parts = csv.rows.filter(({ values }) => values[last] && values[table.key[0]!] === item).map(({ values }) => `${item}.${values[last]}`);
-      for (const measure of additive) add(rule, item, measure, parts.map((part) => cell(part, measure)), false);
+      const parts = csv.rows
+        .filter(({ values }) => values[last] && values[table.key[0]!] === item)
+        .map(({ values }) => `${item}.${values[last]}`);
+      for (const measure of additive)
+        add(
+          rule,
+          item,
+          measure,
+          parts.map((part) => cell(part, measure)),
+          false,
+        );
     }
   }
   return sums;

@@ -19,7 +19,11 @@ const where: Readonly<Record<string, Column>> = {
 /** One table of all reports, `department,year` in front, every declared column. */
 export function allRows(site: Site, table: TableDeclaration): Dataset {
   const rows = reportsOf(site).flatMap(({ checked: { report } }) =>
-    (report.tables.get(table.id)?.rows ?? []).map(({ values }) => ({ department: report.department, year: String(report.year), ...values })),
+    (report.tables.get(table.id)?.rows ?? []).map(({ values }) => ({
+      department: report.department,
+      year: String(report.year),
+      ...values,
+    })),
   );
   return { table: { ...table, columns: { ...where, ...table.columns } }, rows };
 }
@@ -98,7 +102,13 @@ const allLedgerTable = defineTable({
     sign: ledgerTable.columns.sign,
     unit: ledgerTable.columns.unit,
     states: ledgerTable.columns.states,
-    status: choice('结果', '多个说明取最差的', { agrees: '相符', rounds: '舍入内', differs: '不符', unchecked: '无法核对', ignored: '不计' }),
+    status: choice('结果', '多个说明取最差的', {
+      agrees: '相符',
+      rounds: '舍入内',
+      differs: '不符',
+      unchecked: '无法核对',
+      ignored: '不计',
+    }),
     finding: text('差异', '登记的差异标识，空格分隔'),
     ignored: ledgerTable.columns.ignored,
     note: ledgerTable.columns.note,
@@ -111,7 +121,22 @@ export function ledger(site: Site): Dataset {
       const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
       const states = line.row.states.map((expression) => expression.text).join(';');
       const [department, year] = [checked.report.department, String(checked.report.year)];
-      return { department, year, source, at, n, section, printed, sign, unit, states, status: line.status, finding: findingsOfLine(checked, line).join(' '), ignored, note };
+      return {
+        department,
+        year,
+        source,
+        at,
+        n,
+        section,
+        printed,
+        sign,
+        unit,
+        states,
+        status: line.status,
+        finding: findingsOfLine(checked, line).join(' '),
+        ignored,
+        note,
+      };
     }),
   );
   return { table: allLedgerTable, rows };
@@ -129,8 +154,16 @@ const findingsTable = defineTable({
     ...where,
     rule: text('规则', '规则代号'),
     subject: text('对象', '单元地址或派生式'),
-    kind: choice('类别', '差异由什么查出', { ledger: '印出的数与单元', derived: '印出的比率与计算', sum: '合计与各部分' }),
-    grade: choice('等级', '影响结论、需要说明、笔误或尾差', { conclusion: '影响结论', explain: '需要说明', slip: '笔误或尾差' }),
+    kind: choice('类别', '差异由什么查出', {
+      ledger: '印出的数与单元',
+      derived: '印出的比率与计算',
+      sum: '合计与各部分',
+    }),
+    grade: choice('等级', '影响结论、需要说明、笔误或尾差', {
+      conclusion: '影响结论',
+      explain: '需要说明',
+      slip: '笔误或尾差',
+    }),
     at: text('位置', '来源:位置，空格分隔'),
     left: text('一方', '印出的数'),
     right: text('另一方', '单元、计算值或各部分之和'),

@@ -25,7 +25,10 @@ export interface SheetColumn {
 }
 
 /** The columns of a declared table as a spreadsheet shows them. */
-export function sheetColumns(table: TableDeclaration, names: readonly string[] = Object.keys(table.columns)): SheetColumn[] {
+export function sheetColumns(
+  table: TableDeclaration,
+  names: readonly string[] = Object.keys(table.columns),
+): SheetColumn[] {
   return names.map((id) => {
     const column = table.columns[id]!;
     return { id, header: column.unit ? `${column.name}（${column.unit}）` : column.name, numeric: isNumeric(column) };
@@ -34,6 +37,8 @@ export function sheetColumns(table: TableDeclaration, names: readonly string[] =
 
 /** CSV for spreadsheets. Numbers stay numbers; CRLF, as Excel writes itself. */
 export function toExcelCsv(columns: readonly SheetColumn[], rows: readonly Record_[]): string {
-  const data = rows.map((row) => columns.map(({ id, numeric }) => (numeric ? (row[id] ?? '') : harmless(row[id] ?? ''))));
+  const data = rows.map((row) =>
+    columns.map(({ id, numeric }) => (numeric ? (row[id] ?? '') : harmless(row[id] ?? ''))),
+  );
   return `\uFEFF${Papa.unparse({ fields: columns.map(({ header }) => header), data }, { newline: '\r\n' })}\r\n`;
 }

@@ -21,7 +21,11 @@ export function datasets(site: Site): Dataset[] {
 export function allDownloads(site: Site): Download[] {
   return datasets(site).flatMap(({ table, rows }) => [
     { path: `data/all/${table.id}.csv`, title: table.title, content: () => toCsv(Object.keys(table.columns), rows) },
-    { path: `data/all/${table.id}.excel.csv`, title: `${table.title}（表格软件用）`, content: () => toExcelCsv(sheetColumns(table), rows) },
+    {
+      path: `data/all/${table.id}.excel.csv`,
+      title: `${table.title}（表格软件用）`,
+      content: () => toExcelCsv(sheetColumns(table), rows),
+    },
   ]);
 }
 
@@ -32,19 +36,32 @@ export function reportDownloads(site: Site): Download[] {
     const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
     const tables = [...report.tables.values()].flatMap(({ table, header, rows, text }) => [
       { path: `${folder}${table.id}.csv`, title: table.title, content: () => text },
-      { path: `${folder}${table.id}.excel.csv`, title: `${table.title}（表格软件用）`, content: () => toExcelCsv(sheetColumns(table, header), rows.map(({ values }) => values)) },
+      {
+        path: `${folder}${table.id}.excel.csv`,
+        title: `${table.title}（表格软件用）`,
+        content: () =>
+          toExcelCsv(
+            sheetColumns(table, header),
+            rows.map(({ values }) => values),
+          ),
+      },
     ]);
     const ledgers = [...report.ledgers.values()].map(({ source, text }) => ({
       path: `${folder}ledger/${source}.csv`,
       title: `${ledgerTable.title}：${source}`,
       content: () => text,
     }));
-    const notes = report.notes === '' ? [] : [{ path: `${folder}notes.md`, title: '说明', content: () => report.notes }];
+    const notes =
+      report.notes === '' ? [] : [{ path: `${folder}notes.md`, title: '说明', content: () => report.notes }];
     return [
       ...tables,
       ...ledgers,
       ...notes,
-      { path: `${folder}report.yaml`, title: '来源、口径与差异登记', content: () => decode(`${report.folder}report.yaml`) },
+      {
+        path: `${folder}report.yaml`,
+        title: '来源、口径与差异登记',
+        content: () => decode(`${report.folder}report.yaml`),
+      },
       { path: `data/${department.id}/department.yaml`, title: '部门资料', content: () => decode(department.path) },
     ];
   });

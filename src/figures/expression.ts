@@ -46,19 +46,22 @@ export function parseExpression(source: string): Expression | string {
   const text = source.replace(/\s+/g, '');
   if (parseAddress(text)) return { text, kind: 'cell', cells: [text], operands: [] };
   const call = CALL.exec(text);
-  if (!call) return `“${source}”既不是单元地址（表/项目/计量），也不是 share、ratio、growth、completion、sum、difference 之一`;
+  if (!call)
+    return `“${source}”既不是单元地址（表/项目/计量），也不是 share、ratio、growth、completion、sum、difference 之一`;
   const kind = call[1] as Derived;
   const args = splitArguments(call[2]!);
   const [least, most] = ARITY[kind];
   if (args.length < least || args.length > most) return `“${source}”的参数个数不对`;
   const budget = kind === 'completion' ? args.pop() : undefined;
-  if (budget !== undefined && budget !== 'initial' && budget !== 'adjusted') return `“${source}”的第二个参数应为 initial 或 adjusted`;
+  if (budget !== undefined && budget !== 'initial' && budget !== 'adjusted')
+    return `“${source}”的第二个参数应为 initial 或 adjusted`;
   const operands: Expression[] = [];
   for (const arg of args) {
     const operand = parseExpression(arg);
     if (typeof operand === 'string') return operand;
     const nested = ['share', 'ratio'].includes(kind) && ['sum', 'difference'].includes(operand.kind);
-    if (operand.kind !== 'cell' && !nested) return `“${source}”里不能套用 ${operand.kind}，只有 share、ratio 可以套 sum、difference`;
+    if (operand.kind !== 'cell' && !nested)
+      return `“${source}”里不能套用 ${operand.kind}，只有 share、ratio 可以套 sum、difference`;
     operands.push(operand);
   }
   const cells = [...new Set(operands.flatMap((operand) => operand.cells))];

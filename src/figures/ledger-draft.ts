@@ -3,7 +3,9 @@ import Papa from 'papaparse';
 import { ledgerTable } from '../tables/ledger.ts';
 import { listFigures } from './lexer.ts';
 
-export type DraftRow = Readonly<Record<'at' | 'n' | 'section' | 'printed' | 'sign' | 'unit' | 'states' | 'ignored' | 'note', string>>;
+export type DraftRow = Readonly<
+  Record<'at' | 'n' | 'section' | 'printed' | 'sign' | 'unit' | 'states' | 'ignored' | 'note', string>
+>;
 
 /** Every figure of a text document as ledger rows; ordinals and dates are already marked as such. */
 export function draftLedger(text: string): DraftRow[] {
@@ -70,7 +72,7 @@ function align(left: readonly DraftRow[], right: readonly DraftRow[]): [DraftRow
     }
   }
   const pairs: [DraftRow, DraftRow][] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     if (left[i]!.printed === right[j]!.printed) pairs.push([left[i++]!, right[j++]!]);
     else if (length[i + 1]![j]! >= length[i]![j + 1]!) i += 1;
     else j += 1;

@@ -57,7 +57,15 @@ export function listFigures(text: string): Figure[] {
       const after = line.slice(token.end) + continuation(lines, index);
       const sign = token.ordinal ? '' : RISE.test(before) ? '+' : FALL.test(before) || MINUS.test(before) ? '-' : '';
       const form = token.ordinal ? 'ordinal' : isDatePart(token.printed, before, after) ? 'date' : '';
-      figures.push({ line: index + 1, n: position + 1, section, printed: token.printed, sign, unit: units[position]!, form });
+      figures.push({
+        line: index + 1,
+        n: position + 1,
+        section,
+        printed: token.printed,
+        sign,
+        unit: units[position]!,
+        form,
+      });
     });
   });
   return figures;
@@ -137,7 +145,12 @@ class ParagraphTracker {
     const opening = depth === 0 && (last === undefined || /[。；！？!?;”）)]$/u.test(last));
     const opens = (text: string): boolean => {
       const value = Number(text.normalize('NFKC'));
-      return opening && value >= 1 && !/^[0０]/u.test(text) && (ordinal === undefined || value === 1 || value === ordinal + 1);
+      return (
+        opening &&
+        value >= 1 &&
+        !/^[0０]/u.test(text) &&
+        (ordinal === undefined || value === 1 || value === ordinal + 1)
+      );
     };
     const trimmed = line.trim();
     if (trimmed !== '') {

@@ -8,7 +8,11 @@ const STYLES: readonly { readonly id: string; readonly rank: number; readonly pa
   { id: 'title', rank: 1, pattern: /^[^。，；：:、\t]{2,40}(?:完成情况表|自评表|决算表|评价报告|自评报告)$/ },
   { id: '一、', rank: 2, pattern: new RegExp(`^${NUMERAL}、`) },
   { id: '（一）', rank: 3, pattern: new RegExp(`^[（(]${NUMERAL}[）)]`) },
-  { id: '1、', rank: 3, pattern: /^[0-9]{1,2}\s*(?:[、.．]\s*[^0-9。，；：:\t][^。，；：:\t]{1,19}|、\s*[^。，；：:\t]{2,20}。)$/ },
+  {
+    id: '1、',
+    rank: 3,
+    pattern: /^[0-9]{1,2}\s*(?:[、.．]\s*[^0-9。，；：:\t][^。，；：:\t]{1,19}|、\s*[^。，；：:\t]{2,20}。)$/,
+  },
 ];
 
 export interface Heading {
@@ -19,10 +23,16 @@ export interface Heading {
 
 /** The heading that a line is or opens with, if it is one. `line`: without word-processor residue. */
 export function headingOf(line: string): Heading | undefined {
-  const text = line.replaceAll('*', '').replace(/^[\s#]+/, '').trim();
+  const text = line
+    .replaceAll('*', '')
+    .replace(/^[\s#]+/, '')
+    .trim();
   const style = STYLES.find(({ pattern }) => pattern.test(text));
   if (!style) return undefined;
-  const title = text.split(/[。；：:]/)[0]!.replace(/\s+/g, ' ').slice(0, 40);
+  const title = text
+    .split(/[。；：:]/)[0]!
+    .replace(/\s+/g, ' ')
+    .slice(0, 40);
   return { style: style.id, rank: style.rank, title };
 }
 
@@ -35,7 +45,10 @@ export class SectionTracker {
     const heading = headingOf(line);
     if (heading) {
       const same = this.#open.findIndex((open) => open.style === heading.style);
-      const above = same >= 0 ? this.#open.slice(0, same) : this.#open.filter((open) => open.rank < heading.rank || (open.rank === 3 && heading.rank === 3));
+      const above =
+        same >= 0
+          ? this.#open.slice(0, same)
+          : this.#open.filter((open) => open.rank < heading.rank || (open.rank === 3 && heading.rank === 3));
       this.#open = [...above.filter((open) => open.rank <= heading.rank), heading];
     }
     return this.#open.map((open) => open.title).join(' › ');

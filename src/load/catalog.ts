@@ -27,7 +27,8 @@ export interface Catalog {
 /** Reads all files. Never throws on bad data: what is unusable is left out and named in the issues. */
 export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue[] } {
   const { reference, issues } = loadReference(files);
-  const error = (file: string, rule: string, problem: string, remedy: string) => issues.push({ severity: 'error', file, rule, problem, remedy });
+  const error = (file: string, rule: string, problem: string, remedy: string) =>
+    issues.push({ severity: 'error', file, rule, problem, remedy });
 
   const glossary = new Map<string, string>();
   for (const name of childrenOf(files, 'data/glossary/')) {
@@ -47,14 +48,20 @@ export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue
     const reports = loadReports(files, folder, id, issues);
     const file = files.get(`${folder}department.yaml`);
     if (!file) {
-      error(`${folder}department.yaml`, 'FORM-MISSING', '部门文件夹缺少 department.yaml', '写明部门全称、简称、行政区划代码与级次');
+      error(
+        `${folder}department.yaml`,
+        'FORM-MISSING',
+        '部门文件夹缺少 department.yaml',
+        '写明部门全称、简称、行政区划代码与级次',
+      );
       continue;
     }
     const { yaml, issues: faults } = readYaml(file, departmentSchema);
     issues.push(...faults);
     if (yaml) departments.push({ id, meta: yaml.value, locate: yaml.locate, path: file.path, reports });
   }
-  if (departments.length === 0) error('data/departments/', 'FORM-MISSING', '没有任何部门的数据', '检查 --data 指向的文件夹');
+  if (childrenOf(files, 'data/departments/').length === 0)
+    error('data/departments/', 'FORM-MISSING', '没有任何部门的数据', '检查 --data 指向的文件夹');
   return { catalog: { reference, departments, glossary }, issues };
 }
 
@@ -64,7 +71,13 @@ function loadReports(files: DataFiles, folder: string, department: string, issue
     if (name === 'department.yaml') continue;
     const year = /^([12][0-9]{3})\/$/.exec(name)?.[1];
     if (!year) {
-      issues.push({ severity: 'error', file: folder + name, rule: 'FORM-FILE', problem: '部门文件夹里只放 department.yaml 和年度文件夹（如 2022/）', remedy: '改名、移走或删除' });
+      issues.push({
+        severity: 'error',
+        file: folder + name,
+        rule: 'FORM-FILE',
+        problem: '部门文件夹里只放 department.yaml 和年度文件夹（如 2022/）',
+        remedy: '改名、移走或删除',
+      });
       continue;
     }
     const read = loadReport(files, folder + name, department, Number(year));

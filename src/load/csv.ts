@@ -29,15 +29,31 @@ export function columnIndex(csv: Pick<CsvTable, 'header'>, column: string): numb
 export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTable | undefined; issues: Issue[] } {
   const { text, issues } = readText(file);
   if (text === undefined) return { csv: undefined, issues };
-  const add = (rule: string, line: number, column: number | undefined, problem: string, remedy: string, more: Partial<Issue> = {}) =>
-    issues.push({ severity: 'error', file: file.path, line, column, rule, problem, remedy, ...more });
+  const add = (
+    rule: string,
+    line: number,
+    column: number | undefined,
+    problem: string,
+    remedy: string,
+    more: Partial<Issue> = {},
+  ) => issues.push({ severity: 'error', file: file.path, line, column, rule, problem, remedy, ...more });
 
-  if (!text.endsWith('\n')) add('FORM-CSV', text.split('\n').length, undefined, '文件末尾缺少换行', '在最后一行后加一个换行');
-  const parsed = Papa.parse<string[]>(text.endsWith('\n') ? text.slice(0, -1) : text, { delimiter: ',', newline: '\n' });
+  if (!text.endsWith('\n'))
+    add('FORM-CSV', text.split('\n').length, undefined, '文件末尾缺少换行', '在最后一行后加一个换行');
+  const parsed = Papa.parse<string[]>(text.endsWith('\n') ? text.slice(0, -1) : text, {
+    delimiter: ',',
+    newline: '\n',
+  });
   const quote = parsed.errors.find((error) => error.type === 'Quotes');
   if (quote) {
     const line = lineOfBrokenQuote(text);
-    add('FORM-CSV', line, undefined, `第 ${line} 行的引号没有成对`, '字段内的引号写两遍并给整个字段加引号，或删去多余的引号');
+    add(
+      'FORM-CSV',
+      line,
+      undefined,
+      `第 ${line} 行的引号没有成对`,
+      '字段内的引号写两遍并给整个字段加引号，或删去多余的引号',
+    );
     return { csv: undefined, issues };
   }
   const [header = [], ...body] = parsed.data;
@@ -61,10 +77,17 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
     }
     if (fields.length !== header.length) {
       const extra = fields.length > header.length ? '，多半是数字里的千位逗号或没有加引号的逗号' : '';
-      add('FORM-CSV', line, undefined, `这一行有 ${fields.length} 个字段，表头有 ${header.length} 个${extra}`, '让每行字段数与表头一致；含逗号的文字加引号', {
-        found: String(fields.length),
-        expected: String(header.length),
-      });
+      add(
+        'FORM-CSV',
+        line,
+        undefined,
+        `这一行有 ${fields.length} 个字段，表头有 ${header.length} 个${extra}`,
+        '让每行字段数与表头一致；含逗号的文字加引号',
+        {
+          found: String(fields.length),
+          expected: String(header.length),
+        },
+      );
       continue;
     }
     const values: Record<string, string> = {};
@@ -74,19 +97,34 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
       values[name] = value;
       if (!column) return;
       if (value === '') {
-        if (column.required) add('VALUE-REQUIRED', line, index + 1, `“${column.name}”（${name}）没有填`, column.about, { found: '' });
+        if (column.required)
+          add('VALUE-REQUIRED', line, index + 1, `“${column.name}”（${name}）没有填`, column.about, { found: '' });
         return;
       }
       const result = column.schema.safeParse(value);
       if (!result.success) {
         const problem = result.error.issues[0]!.message;
-        add(`VALUE-${column.kind.toUpperCase()}`, line, index + 1, `“${column.name}”（${name}）：${problem}`, `原文 ${JSON.stringify(value.slice(0, 60))}`, { found: value.slice(0, 200) });
+        add(
+          `VALUE-${column.kind.toUpperCase()}`,
+          line,
+          index + 1,
+          `“${column.name}”（${name}）：${problem}`,
+          `原文 ${JSON.stringify(value.slice(0, 60))}`,
+          { found: value.slice(0, 200) },
+        );
       }
     });
     const item = itemOf(table, values);
     const first = seen.get(item);
     if (first !== undefined) {
-      add('KEY-DUPLICATE', line, columnIndex({ header }, table.key[0]!), `“${item}”与第 ${first} 行重复`, `${table.title}表的 ${table.key.join('、')} 合起来不可重复，请合并或改正其中一行`, { found: item });
+      add(
+        'KEY-DUPLICATE',
+        line,
+        columnIndex({ header }, table.key[0]!),
+        `“${item}”与第 ${first} 行重复`,
+        `${table.title}表的 ${table.key.join('、')} 合起来不可重复，请合并或改正其中一行`,
+        { found: item },
+      );
       continue;
     }
     seen.set(item, line);
@@ -95,17 +133,40 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
   return { csv: { table, path: file.path, header, rows, text }, issues };
 }
 
-type Add = (rule: string, line: number, column: number | undefined, problem: string, remedy: string, more?: Partial<Issue>) => void;
+type Add = (
+  rule: string,
+  line: number,
+  column: number | undefined,
+  problem: string,
+  remedy: string,
+  more?: Partial<Issue>,
+) => void;
 
 function checkHeader(header: readonly string[], table: TableDeclaration, add: Add): void {
   const names = Object.keys(table.columns);
   header.forEach((name, index) => {
-    if (header.indexOf(name) !== index) add('FORM-COLUMN', 1, index + 1, `列“${name}”出现两次`, '删去重复的一列', { found: name });
-    else if (!Object.hasOwn(table.columns, name)) add('FORM-COLUMN', 1, index + 1, `没有“${name.slice(0, 40)}”这一列`, `${table.title}表可用的列：${names.join('、')}`, { found: name });
+    if (header.indexOf(name) !== index)
+      add('FORM-COLUMN', 1, index + 1, `列“${name}”出现两次`, '删去重复的一列', { found: name });
+    else if (!Object.hasOwn(table.columns, name))
+      add(
+        'FORM-COLUMN',
+        1,
+        index + 1,
+        `没有“${name.slice(0, 40)}”这一列`,
+        `${table.title}表可用的列：${names.join('、')}`,
+        { found: name },
+      );
   });
   for (const name of names) {
     if (table.columns[name]!.required && !header.includes(name)) {
-      add('FORM-COLUMN', 1, undefined, `缺少必有的列“${name}”（${table.columns[name]!.name}）`, `在表头加上 ${name} 列`, { expected: name });
+      add(
+        'FORM-COLUMN',
+        1,
+        undefined,
+        `缺少必有的列“${name}”（${table.columns[name]!.name}）`,
+        `在表头加上 ${name} 列`,
+        { expected: name },
+      );
     }
   }
 }

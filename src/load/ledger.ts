@@ -42,7 +42,15 @@ export function loadLedger(file: DataFile, source: string): { ledger: Ledger | u
     for (const parsed of parseStates(field('states'))) {
       if (typeof parsed !== 'string') states.push(parsed);
       else {
-        issues.push({ severity: 'error', file: file.path, line, column: statesColumn, rule: 'LEDGER-SYNTAX', problem: parsed, remedy: '改成 表/项目/计量，例如 expenditure/basic/final' });
+        issues.push({
+          severity: 'error',
+          file: file.path,
+          line,
+          column: statesColumn,
+          rule: 'LEDGER-SYNTAX',
+          problem: parsed,
+          remedy: '改成 表/项目/计量，例如 expenditure/basic/final',
+        });
       }
     }
     const [at, n] = [field('at'), field('n')];

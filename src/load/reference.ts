@@ -30,14 +30,21 @@ export function loadReference(files: DataFiles): { reference: Reference; issues:
   const rowsOf = (path: string, table: TableDeclaration): readonly CsvRow[] => {
     const file = files.get(path);
     if (!file) {
-      issues.push({ severity: 'error', file: path, rule: 'FORM-MISSING', problem: `缺少${table.title}表`, remedy: '从本项目的 data 文件夹复制一份' });
+      issues.push({
+        severity: 'error',
+        file: path,
+        rule: 'FORM-MISSING',
+        problem: `缺少${table.title}表`,
+        remedy: '从本项目的 data 文件夹复制一份',
+      });
       return [];
     }
     const read = readCsv(file, table);
     issues.push(...read.issues);
     return read.csv?.rows ?? [];
   };
-  const byCode = <T>(rows: readonly CsvRow[]) => new Map(rows.map((row) => [row.values['code']!, row.values as unknown as T]));
+  const byCode = <T>(rows: readonly CsvRow[]) =>
+    new Map(rows.map((row) => [row.values['code']!, row.values as unknown as T]));
   const reference = {
     regions: byCode<Region>(rowsOf('data/regions.csv', regionsTable)),
     functional: byCode<Code>(rowsOf('data/classification/functional.csv', functionalCodes)),
@@ -50,7 +57,7 @@ export function loadReference(files: DataFiles): { reference: Reference; issues:
 /** A region with its parents, largest first; empty when the code is unknown. */
 export function regionPath(reference: Reference, code: string): Region[] {
   const path: Region[] = [];
-  for (let next: string | undefined = code; next; ) {
+  for (let next: string | undefined = code; next;) {
     const region = reference.regions.get(next);
     if (!region || path.includes(region)) break;
     path.unshift(region);

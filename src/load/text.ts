@@ -15,16 +15,38 @@ function decode(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
 
 /** Decodes a curated file. @returns its text (undefined when unusable) and what is wrong with its form. */
 export function readText(file: DataFile): { text: string | undefined; issues: Issue[] } {
-  const issue = (rule: string, problem: string, remedy: string): Issue => ({ severity: 'error', file: file.path, rule, problem, remedy });
+  const issue = (rule: string, problem: string, remedy: string): Issue => ({
+    severity: 'error',
+    file: file.path,
+    rule,
+    problem,
+    remedy,
+  });
   if (!file.bytes) {
     const size = (file.size / 1024 / 1024).toFixed(1);
-    return { text: undefined, issues: [issue('FORM-SIZE', `文件有 ${size} MB，超过 ${MAX_BYTES / 1024 / 1024} MB 的上限，没有读取`, '数据文件只放整理好的表；原始文件请放在别处并在 report.yaml 记录网址与 sha256')] };
+    return {
+      text: undefined,
+      issues: [
+        issue(
+          'FORM-SIZE',
+          `文件有 ${size} MB，超过 ${MAX_BYTES / 1024 / 1024} MB 的上限，没有读取`,
+          '数据文件只放整理好的表；原始文件请放在别处并在 report.yaml 记录网址与 sha256',
+        ),
+      ],
+    };
   }
   let text = decode(UTF8, file.bytes);
   if (text === undefined) {
     const gbk = decode(GBK, file.bytes) !== undefined;
-    const problem = gbk ? '文件不是 UTF-8 编码，看起来是 GBK（中文 Windows 的 Excel 常用）' : '文件不是 UTF-8 编码，也不是可识别的中文编码';
-    return { text: undefined, issues: [issue('FORM-ENCODING', problem, '在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或用编辑器转为 UTF-8 后再提交')] };
+    const problem = gbk
+      ? '文件不是 UTF-8 编码，看起来是 GBK（中文 Windows 的 Excel 常用）'
+      : '文件不是 UTF-8 编码，也不是可识别的中文编码';
+    return {
+      text: undefined,
+      issues: [
+        issue('FORM-ENCODING', problem, '在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或用编辑器转为 UTF-8 后再提交'),
+      ],
+    };
   }
   const issues: Issue[] = [];
   if (text.startsWith('\uFEFF')) {

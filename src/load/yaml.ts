@@ -39,7 +39,12 @@ export function readYaml<T>(file: DataFile, schema: z.ZodType<T>): { yaml: YamlF
   visit(document, (_, node) => {
     if (!isAlias(node)) return undefined;
     aliased = true;
-    add('FORM-YAML-ALIAS', place(node.range?.[0] ?? 0), '用了 YAML 别名（*名称）', '不支持锚点与别名，请把内容直接写出');
+    add(
+      'FORM-YAML-ALIAS',
+      place(node.range?.[0] ?? 0),
+      '用了 YAML 别名（*名称）',
+      '不支持锚点与别名，请把内容直接写出',
+    );
     return visit.BREAK;
   });
   if (document.errors.length > 0 || aliased) return { yaml: undefined, issues };
@@ -50,7 +55,13 @@ export function readYaml<T>(file: DataFile, schema: z.ZodType<T>): { yaml: YamlF
   for (const issue of result.error.issues) {
     const path = issue.path.join('.') || '（整个文件）';
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) add('FORM-KEY', locate([...issue.path, key]), `没有“${key}”这一项（在 ${path}）`, '删去，或改为说明中列出的名称');
+      for (const key of issue.keys)
+        add(
+          'FORM-KEY',
+          locate([...issue.path, key]),
+          `没有“${[...issue.path, key].join('.')}”这一项`,
+          '删去，或改为说明中列出的名称',
+        );
     } else {
       add('VALUE-YAML', locate(issue.path), `“${path}”：${explain(issue)}`, '改正后再运行 npm run validate');
     }
@@ -61,12 +72,22 @@ export function readYaml<T>(file: DataFile, schema: z.ZodType<T>): { yaml: YamlF
 /** zod's own English sentences, which name types and limits, in plain Chinese; our schemas' sentences pass through. */
 function explain(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type' || /[\u4e00-\u9fff]/u.test(issue.message)) return issue.message;
-  const names: Record<string, string> = { string: '文字（数字请加引号）', number: '数字', array: '列表', object: '一组键值', int: '整数' };
+  const names: Record<string, string> = {
+    string: '文字（数字请加引号）',
+    number: '数字',
+    array: '列表',
+    object: '一组键值',
+    int: '整数',
+  };
   return issue.message.endsWith('received undefined') ? '没有填' : `应为${names[issue.expected] ?? issue.expected}`;
 }
 
 /** Place of the node at a path, or of its nearest parent that exists. */
-function locateIn(document: Document.Parsed, path: readonly PropertyKey[], place: (offset: number) => { line: number; column: number }) {
+function locateIn(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  place: (offset: number) => { line: number; column: number },
+) {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | null | undefined)?.range;

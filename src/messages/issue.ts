@@ -21,7 +21,8 @@ export interface Issue {
 /** Spreadsheet name of a field: line 4, column 3 → C4. */
 export function spreadsheetCell(line: number, column: number): string {
   let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return `${letters}${line}`;
 }
 
@@ -31,8 +32,17 @@ export function formatIssue(issue: Issue): string {
   let place = file;
   if (line !== undefined) place += `:${line}`;
   if (line !== undefined && column !== undefined) place += `:${column}`;
-  if (line !== undefined && column !== undefined && file.endsWith('.csv')) place += ` (${spreadsheetCell(line, column)})`;
-  return `${place} [${issue.rule}] ${issue.problem}。${issue.remedy}。`;
+  if (line !== undefined && column !== undefined && file.endsWith('.csv'))
+    place += ` (${spreadsheetCell(line, column)})`;
+  return visible(`${place} [${issue.rule}] ${issue.problem}。${issue.remedy}。`);
+}
+
+/** Control and direction characters of hostile data, spelled out so that they cannot disturb a terminal or a page. */
+function visible(text: string): string {
+  return text.replace(
+    /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}/gu,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
 }
 
 /** Order of a report: by file, line, column, rule, then text; independent of locale. */

@@ -18,7 +18,12 @@ export const assets = defineTable({
   items: {
     total: {
       name: '资产合计',
-      partitions: [{ parts: ['current', 'fixed-net', 'construction', 'intangible', 'other'], optional: ['construction', 'intangible', 'other'] }],
+      partitions: [
+        {
+          parts: ['current', 'fixed-net', 'construction', 'intangible', 'other'],
+          optional: ['construction', 'intangible', 'other'],
+        },
+      ],
     },
     current: { name: '流动资产' },
     cash: { name: '货币资金' },

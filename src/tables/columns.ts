@@ -4,7 +4,10 @@ import { amount, choice, key, text } from './kinds.ts';
 /** Phases of a budget year, money in 万元. */
 export const initial = amount('年初预算', '年初部门预算批复数');
 export const added = amount('年中追加', '年度执行中追加（调减为负）的预算');
-export const adjusted = amount('全年预算', '调整后的全年预算数；文件未说明是哪一种预算时也记在这里，并在备注写“未注明”');
+export const adjusted = amount(
+  '全年预算',
+  '调整后的全年预算数；文件未说明是哪一种预算时也记在这里，并在备注写“未注明”',
+);
 export const final = amount('决算', '决算数或全年执行数');
 export const change = amount('比上年增减', '决算比上年增加（正）或减少（负）的金额');
 export const prior = amount('上年决算', '文件印出的上年同口径决算数');

@@ -18,7 +18,13 @@ export const economic = defineTable({
   },
   columns: {
     fund,
-    code: code('科目编码', '支出经济分类编码：类 3 位、款 5 位；basic 合计、personnel 人员经费、public 公用经费', /^(?:basic|personnel|public|[0-9]{3}|[0-9]{5})$/, '经济分类编码（3 或 5 位数字，或 basic、personnel、public）', { required: true }),
+    code: code(
+      '科目编码',
+      '支出经济分类编码：类 3 位、款 5 位；basic 合计、personnel 人员经费、public 公用经费',
+      /^(?:basic|personnel|public|[0-9]{3}|[0-9]{5})$/,
+      '经济分类编码（3 或 5 位数字，或 basic、personnel、public）',
+      { required: true },
+    ),
     name: text('科目名称', '照报告印出的名称', { required: true }),
     ...money,
     note,

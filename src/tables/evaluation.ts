@@ -14,7 +14,12 @@ export const evaluation = defineTable({
     item,
     ...ownItem,
     operator: operator('符号', '85 分以上记 ≥'),
-    value: number('数值', '得分或个数', { unitFrom: 'unit', operatorFrom: 'operator', highFrom: 'high', textFrom: 'text' }),
+    value: number('数值', '得分或个数', {
+      unitFrom: 'unit',
+      operatorFrom: 'operator',
+      highFrom: 'high',
+      textFrom: 'text',
+    }),
     high: number('上限', '区间的上限', { unitFrom: 'unit' }),
     unit: text('单位', '照印'),
     text: text('文字', '等次等文字结果，照印'),

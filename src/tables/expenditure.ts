@@ -11,7 +11,9 @@ export const expenditure = defineTable({
   items: {
     total: {
       name: '支出总计',
-      partitions: [{ parts: ['current', 'surplus-distribution', 'carry-out'], optional: ['surplus-distribution', 'carry-out'] }],
+      partitions: [
+        { parts: ['current', 'surplus-distribution', 'carry-out'], optional: ['surplus-distribution', 'carry-out'] },
+      ],
     },
     current: {
       name: '本年支出合计',

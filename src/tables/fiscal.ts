@@ -14,7 +14,10 @@ export const fiscal = defineTable({
   key: ['item'],
   columns: { item, ...ownItem, ...money, note },
   items: {
-    'income-total': { name: '财政拨款收入总计', partitions: [{ parts: ['income', 'carry-in'], optional: ['carry-in'] }] },
+    'income-total': {
+      name: '财政拨款收入总计',
+      partitions: [{ parts: ['income', 'carry-in'], optional: ['carry-in'] }],
+    },
     income: { name: '本年财政拨款收入', partitions: [funds('income')] },
     'income-general': { name: '一般公共预算财政拨款收入' },
     'income-government-fund': { name: '政府性基金预算财政拨款收入' },
@@ -23,7 +26,10 @@ export const fiscal = defineTable({
     'carry-in-general': { name: '年初结转：一般公共预算' },
     'carry-in-government-fund': { name: '年初结转：政府性基金预算' },
     'carry-in-state-capital': { name: '年初结转：国有资本经营预算' },
-    'expenditure-total': { name: '财政拨款支出总计', partitions: [{ parts: ['expenditure', 'carry-out'], optional: ['carry-out'] }] },
+    'expenditure-total': {
+      name: '财政拨款支出总计',
+      partitions: [{ parts: ['expenditure', 'carry-out'], optional: ['carry-out'] }],
+    },
     expenditure: {
       name: '本年财政拨款支出',
       partitions: [funds('expenditure'), { id: 'KIND', parts: ['basic', 'project'] }],

@@ -13,7 +13,13 @@ export const functional = defineTable({
   classification: 'functional',
   columns: {
     fund,
-    code: code('科目编码', '支出功能分类编码：类 3 位、款 5 位、项 7 位；total 为合计', /^(?:total|[0-9]{3}|[0-9]{5}|[0-9]{7})$/, '功能分类编码（3、5 或 7 位数字，或 total）', { required: true }),
+    code: code(
+      '科目编码',
+      '支出功能分类编码：类 3 位、款 5 位、项 7 位；total 为合计',
+      /^(?:total|[0-9]{3}|[0-9]{5}|[0-9]{7})$/,
+      '功能分类编码（3、5 或 7 位数字，或 total）',
+      { required: true },
+    ),
     name: text('科目名称', '照报告印出的名称', { required: true }),
     ...money,
     basic: amount('基本支出', '决算数中的基本支出'),

@@ -9,12 +9,26 @@ export const income = defineTable({
   key: ['item'],
   columns: { item, ...ownItem, ...money, note },
   items: {
-    total: { name: '收入总计', partitions: [{ parts: ['current', 'nonfiscal-surplus', 'carry-in'], optional: ['nonfiscal-surplus', 'carry-in'] }] },
+    total: {
+      name: '收入总计',
+      partitions: [
+        { parts: ['current', 'nonfiscal-surplus', 'carry-in'], optional: ['nonfiscal-surplus', 'carry-in'] },
+      ],
+    },
     current: {
       name: '本年收入合计',
       partitions: [
         {
-          parts: ['general', 'government-fund', 'state-capital', 'superior', 'institution', 'operating', 'subsidiary', 'other'],
+          parts: [
+            'general',
+            'government-fund',
+            'state-capital',
+            'superior',
+            'institution',
+            'operating',
+            'subsidiary',
+            'other',
+          ],
           optional: ['government-fund', 'state-capital', 'superior', 'institution', 'operating', 'subsidiary', 'other'],
         },
         { id: 'KIND', parts: ['basic', 'project'] },
@@ -22,7 +36,9 @@ export const income = defineTable({
     },
     treasury: {
       name: '财政拨款收入',
-      partitions: [{ parts: ['general', 'government-fund', 'state-capital'], optional: ['government-fund', 'state-capital'] }],
+      partitions: [
+        { parts: ['general', 'government-fund', 'state-capital'], optional: ['government-fund', 'state-capital'] },
+      ],
     },
     general: { name: '一般公共预算财政拨款收入' },
     'government-fund': { name: '政府性基金预算财政拨款收入' },

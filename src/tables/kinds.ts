@@ -6,7 +6,8 @@
  */
 import { z } from 'zod';
 
-export type KindName = 'amount' | 'count' | 'percent' | 'number' | 'operator' | 'text' | 'code' | 'date' | 'enum' | 'key';
+export type KindName =
+  'amount' | 'count' | 'percent' | 'number' | 'operator' | 'text' | 'code' | 'date' | 'enum' | 'key';
 
 export interface Column {
   readonly kind: KindName;
@@ -44,7 +45,8 @@ export function isNumeric(column: Column): boolean {
 function explainNumber(text: string, what: string): string {
   const half = text.normalize('NFKC');
   if (half !== text && DECIMAL.test(half.trim())) return `${what}含全角字符，请写成半角 ${half.trim()}`;
-  if (/^-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/.test(half)) return `${what}含千位分隔符，请写成 ${half.replaceAll(',', '')}`;
+  if (/^-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/.test(half))
+    return `${what}含千位分隔符，请写成 ${half.replaceAll(',', '')}`;
   if (/^-?[0-9.]+e[+-]?[0-9]+$/i.test(half)) return `${what}是科学计数法，请写出全部数字`;
   const withUnit = /^(-?[0-9]+(?:\.[0-9]+)?)\s*([^0-9\s.,-].*)$/.exec(half);
   if (withUnit) return `${what}后面带有“${withUnit[2]}”，请只写数字 ${withUnit[1]}，单位由表头或单位列给出`;
@@ -54,7 +56,13 @@ function explainNumber(text: string, what: string): string {
   return `${what}不是数字`;
 }
 
-function column(kind: KindName, name: string, about: string, schema: z.ZodType<string, string>, options: Options = {}): Column {
+function column(
+  kind: KindName,
+  name: string,
+  about: string,
+  schema: z.ZodType<string, string>,
+  options: Options = {},
+): Column {
   const { required = false, ...rest } = options;
   return { kind, name, about, required, ...rest, schema: schema.meta({ title: name, description: about }) };
 }
@@ -98,11 +106,22 @@ export function operator(name: string, about: string, options: Options = {}): Co
 }
 
 /** One of a closed list of words. */
-export function choice(name: string, about: string, values: Readonly<Record<string, string>>, options: Options = {}): Column {
+export function choice(
+  name: string,
+  about: string,
+  values: Readonly<Record<string, string>>,
+  options: Options = {},
+): Column {
   return oneOf('enum', name, about, values, options);
 }
 
-function oneOf(kind: 'operator' | 'enum', name: string, about: string, values: Readonly<Record<string, string>>, options: Options): Column {
+function oneOf(
+  kind: 'operator' | 'enum',
+  name: string,
+  about: string,
+  values: Readonly<Record<string, string>>,
+  options: Options,
+): Column {
   const list = Object.entries(values)
     .map(([value, meaning]) => `${value}（${meaning}）`)
     .join('、');
@@ -130,7 +149,9 @@ export function code(name: string, about: string, pattern: RegExp, shape: string
 
 /** A calendar date, YYYY-MM-DD, or YYYY-MM or YYYY where the document prints no more. */
 export function date(name: string, about: string, options: Options = {}): Column {
-  const schema = z.string().refine(isDate, { error: ({ input }) => `“${String(input).slice(0, 40)}”不是日期，请写成 2022-12-31、2022-12 或 2022` });
+  const schema = z.string().refine(isDate, {
+    error: ({ input }) => `“${String(input).slice(0, 40)}”不是日期，请写成 2022-12-31、2022-12 或 2022`,
+  });
   return column('date', name, about, schema, options);
 }
 
@@ -147,7 +168,8 @@ export function isDate(text: string): boolean {
 /** An identifier that addresses are made of: letters (Chinese included), digits, - and _. */
 export function key(name: string, about: string, options: Options = {}): Column {
   const schema = z.string().regex(KEY, {
-    error: ({ input }) => `“${String(input).slice(0, 40)}”不能作标识：只可用文字、数字、“-”、“_”，不含空格与标点，最长 60 字`,
+    error: ({ input }) =>
+      `“${String(input).slice(0, 40)}”不能作标识：只可用文字、数字、“-”、“_”，不含空格与标点，最长 60 字`,
   });
   return column('key', name, about, schema, { required: true, ...options });
 }

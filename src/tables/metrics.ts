@@ -13,7 +13,12 @@ export const metrics = defineTable({
   parent: 'parent',
   columns: {
     metric: key('量的标识', '本报告内唯一，中文短语即可'),
-    role: choice('口径', '目标、承诺、结果，或改进之前的水平', { target: '目标', promise: '承诺', result: '结果', before: '之前' }, { required: true }),
+    role: choice(
+      '口径',
+      '目标、承诺、结果，或改进之前的水平',
+      { target: '目标', promise: '承诺', result: '结果', before: '之前' },
+      { required: true },
+    ),
     name: text('名称', '这个数说的是什么，照印或用自己的话概括', { required: true }),
     topic: text('主题', '如：政务服务、热线、公共资源交易', { required: true }),
     parent: text('上级量', '是哪个量的一部分（填量的标识），可空'),

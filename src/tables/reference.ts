@@ -2,7 +2,8 @@
 import { choice, code, text } from './kinds.ts';
 import { defineTable } from './table.ts';
 
-const regionCode = (name: string, required: boolean) => code(name, 'GB/T 2260 六位代码', /^[0-9]{6}$/, '六位行政区划代码', { required });
+const regionCode = (name: string, required: boolean) =>
+  code(name, 'GB/T 2260 六位代码', /^[0-9]{6}$/, '六位行政区划代码', { required });
 
 /** 行政区划代码, GB/T 2260. */
 export const regionsTable = defineTable({
@@ -19,7 +20,12 @@ export const regionsTable = defineTable({
   },
 });
 
-const CERTAINTY = { observed: '见于公开的决算', recalled: '凭记忆，待核', inferred: '据名称推断，待核', verified: '已核对' };
+const CERTAINTY = {
+  observed: '见于公开的决算',
+  recalled: '凭记忆，待核',
+  inferred: '据名称推断，待核',
+  verified: '已核对',
+};
 
 const codes = (id: string, title: string, levels: Record<string, string>) =>
   defineTable({

@@ -2,19 +2,36 @@
 import { z } from 'zod';
 import { isDate } from './kinds.ts';
 
-const sentence = (max: number) => z.string().trim().min(1, { error: '不能为空' }).max(max, { error: `超过 ${max} 字，请概括` });
+const sentence = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: '不能为空' })
+    .max(max, { error: `超过 ${max} 字，请概括` });
 const day = z.string().refine(isDate, { error: '不是日期，请写成 "2022-12-31"、"2022-12" 或 "2022"，并加引号' });
 const link = z.url({ protocol: /^https?$/, error: '不是网址（http:// 或 https:// 开头）' });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: '只可用小写字母、数字、“-”，以字母开头' });
 
 export const KINDS = { 'final-accounts': '部门决算', performance: '绩效自评' } as const;
-export const ABSENT = { undisclosed: '未公开', 'not-applicable': '不适用', 'not-attached': '图表未附', 'not-collected': '本站未收到' } as const;
+export const ABSENT = {
+  undisclosed: '未公开',
+  'not-applicable': '不适用',
+  'not-attached': '图表未附',
+  'not-collected': '本站未收到',
+} as const;
 export const GRADES = { conclusion: '影响结论', explain: '需要说明', slip: '笔误或尾差' } as const;
-export const ORIGINS = { original: '原始文件', 'text-layer': '文字层', ocr: '文字识别', unknown: '来历不明的文本副本' } as const;
+export const ORIGINS = {
+  original: '原始文件',
+  'text-layer': '文字层',
+  ocr: '文字识别',
+  unknown: '来历不明的文本副本',
+} as const;
 export const LEDGERS = { complete: '逐数对账', partial: '部分对账', none: '未对账' } as const;
 
-const keys = <T extends Record<string, string>>(values: T) => Object.keys(values) as [keyof T & string, ...(keyof T & string)[]];
-const oneOf = <T extends Record<string, string>>(values: T) => z.enum(keys(values), { error: `应为 ${keys(values).join('、')} 之一` });
+const keys = <T extends Record<string, string>>(values: T) =>
+  Object.keys(values) as [keyof T & string, ...(keyof T & string)[]];
+const oneOf = <T extends Record<string, string>>(values: T) =>
+  z.enum(keys(values), { error: `应为 ${keys(values).join('、')} 之一` });
 
 export const sourceSchema = z.strictObject({
   id: id.describe('本报告内的来源标识，也是台账文件名'),
@@ -43,13 +60,20 @@ export const findingSchema = z.strictObject({
   id: id.describe('永久标识，不再改动'),
   grade: oneOf(GRADES),
   explanation: sentence(500).describe('中性的说明：差多少，什么可以解释'),
-  reply: z.strictObject({ date: day, text: sentence(2000) }).optional().describe('部门答复'),
+  reply: z
+    .strictObject({ date: day, text: sentence(2000) })
+    .optional()
+    .describe('部门答复'),
   occurrences: z.array(occurrenceSchema).min(1, { error: '至少一处' }),
 });
 
 export const reportSchema = z.strictObject({
   department: z.string().describe('部门标识，与文件夹名一致'),
-  year: z.int({ error: '应为年份整数' }).min(1990, { error: '年份过早' }).max(2100, { error: '年份过晚' }).describe('财政年度'),
+  year: z
+    .int({ error: '应为年份整数' })
+    .min(1990, { error: '年份过早' })
+    .max(2100, { error: '年份过晚' })
+    .describe('财政年度'),
   kinds: z.array(oneOf(KINDS)).min(1, { error: '至少一种' }),
   coverage: sentence(300).describe('口径：包含哪些单位、哪些资金'),
   sources: z.array(sourceSchema).min(1, { error: '至少一个来源' }),
@@ -60,7 +84,9 @@ export const reportSchema = z.strictObject({
       suggestions: z.array(sentence(300)).default([]).describe('改进建议'),
     })
     .default({ results: [], problems: [], suggestions: [] }),
-  absent: z.array(z.strictObject({ table: z.string(), reason: oneOf(ABSENT), note: sentence(200).optional() })).default([]),
+  absent: z
+    .array(z.strictObject({ table: z.string(), reason: oneOf(ABSENT), note: sentence(200).optional() }))
+    .default([]),
   findings: z.array(findingSchema).default([]),
 });
 

@@ -26,7 +26,10 @@ export const threePublic = defineTable({
     vehicles: { name: '公务用车购置及运行维护费', partitions: [{ parts: ['vehicle-purchase', 'vehicle-operation'] }] },
     'vehicle-purchase': { name: '公务用车购置费' },
     'vehicle-operation': { name: '公务用车运行维护费' },
-    reception: { name: '公务接待费', partitions: [{ parts: ['reception-domestic', 'reception-foreign'], optional: ['reception-foreign'] }] },
+    reception: {
+      name: '公务接待费',
+      partitions: [{ parts: ['reception-domestic', 'reception-foreign'], optional: ['reception-foreign'] }],
+    },
     'reception-domestic': { name: '国内公务接待' },
     'reception-foreign': { name: '外事接待' },
   },

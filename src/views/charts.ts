@@ -21,26 +21,56 @@ const RULES: Readonly<Record<string, Rule>> = {
   expenditure(checked, view) {
     const split = has(view, 'personnel', 'final') && has(view, 'public', 'final');
     const basic = split ? ['personnel', 'public'] : ['basic'];
-    const parts = [...basic, 'project', 'to-superior', 'operating', 'to-subsidiary'].filter((row) => has(view, row, 'final'));
+    const parts = [...basic, 'project', 'to-superior', 'operating', 'to-subsidiary'].filter((row) =>
+      has(view, row, 'final'),
+    );
     const project = shareIn(checked, 'expenditure/project/final', 'expenditure/current/final');
-    return parts.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'doughnut', `支出结构${project ? `：项目支出占 ${project}` : ''}`, ['final'], parts);
+    return parts.length < 2
+      ? undefined
+      : chart(
+          view,
+          view.groups[0]!.id,
+          'doughnut',
+          `支出结构${project ? `：项目支出占 ${project}` : ''}`,
+          ['final'],
+          parts,
+        );
   },
   functional(_, view) {
     const group = view.groups[0]!;
     const rows = group.rows.filter((row) => row.code.length === 3 && number(row, 'final')).map((row) => row.key);
-    const largest = group.rows.filter((row) => rows.includes(row.key) && row.share).sort((a, b) => Number.parseFloat(b.share!) - Number.parseFloat(a.share!))[0];
-    return rows.length < 2 ? undefined : chart(view, group.id, 'bar', `功能分类${largest ? `：${largest.label}占 ${largest.share}` : ''}`, ['final'], rows);
+    const largest = group.rows
+      .filter((row) => rows.includes(row.key) && row.share)
+      .sort((a, b) => Number.parseFloat(b.share!) - Number.parseFloat(a.share!))[0];
+    return rows.length < 2
+      ? undefined
+      : chart(
+          view,
+          group.id,
+          'bar',
+          `功能分类${largest ? `：${largest.label}占 ${largest.share}` : ''}`,
+          ['final'],
+          rows,
+        );
   },
   'three-public'(checked, view) {
-    const rows = ['abroad', 'vehicle-purchase', 'vehicle-operation', 'reception'].filter((row) => has(view, row, 'final'));
+    const rows = ['abroad', 'vehicle-purchase', 'vehicle-operation', 'reception'].filter((row) =>
+      has(view, row, 'final'),
+    );
     const total = checked.report.cells.get('three-public/total/final');
     const measures = ['adjusted', 'final', 'prior'].filter((measure) => rows.some((row) => has(view, row, measure)));
-    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', `“三公”经费${total ? `共 ${total.text} 万元` : ''}`, measures, rows);
+    return rows.length < 2
+      ? undefined
+      : chart(view, view.groups[0]!.id, 'bar', `“三公”经费${total ? `共 ${total.text} 万元` : ''}`, measures, rows);
   },
   projects(_, view) {
-    const rows = view.groups[0]!.rows.filter((row) => row.depth === 0 && (number(row, 'final') ?? number(row, 'adjusted'))).map((row) => row.key);
+    const rows = view.groups[0]!.rows.filter(
+      (row) => row.depth === 0 && (number(row, 'final') ?? number(row, 'adjusted')),
+    ).map((row) => row.key);
     const measures = ['initial', 'adjusted', 'final'].filter((measure) => rows.some((row) => has(view, row, measure)));
-    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', `${rows.length} 个项目的预算与执行`, measures, rows);
+    return rows.length < 2
+      ? undefined
+      : chart(view, view.groups[0]!.id, 'bar', `${rows.length} 个项目的预算与执行`, measures, rows);
   },
 };
 
@@ -49,7 +79,14 @@ export function chartView(checked: CheckedReport, view: TableView): ChartView | 
   return RULES[view.id]?.(checked, view);
 }
 
-function chart(view: TableView, table: string, kind: ChartView['kind'], title: string, measures: string[], rows: string[]): ChartView {
+function chart(
+  view: TableView,
+  table: string,
+  kind: ChartView['kind'],
+  title: string,
+  measures: string[],
+  rows: string[],
+): ChartView {
   return { id: `chart-${view.id}`, title, kind, table, measures, rows, unit: view.unit };
 }
 

@@ -41,7 +41,9 @@ export function findingViews(checked: CheckedReport): FindingView[] {
     grade: GRADES[finding.grade],
     explanation: finding.explanation,
     reply: finding.reply,
-    occurrences: checked.findings.filter((entry) => entry.finding === finding.id).map((entry) => occurrence(checked, entry)),
+    occurrences: checked.findings
+      .filter((entry) => entry.finding === finding.id)
+      .map((entry) => occurrence(checked, entry)),
   }));
 }
 
@@ -55,11 +57,21 @@ function occurrence(checked: CheckedReport, entry: Declared): OccurrenceView {
     right: `${group(entry.right)}${unit}`,
     rightName: sum ? '各部分之和' : entry.rule === 'LEDGER-DERIVED' ? '按单元计算' : '所采单元',
     difference: gapText(group(entry.difference), entry.unit),
-    places: entry.at.map((place) => ({ text: place.slice(place.indexOf(':') + 1), href: `${ledgerPath(checked.report)}#${lineAnchor(place.includes('.') ? place : '')}` })),
+    places: entry.at.map((place) => ({
+      text: place.slice(place.indexOf(':') + 1),
+      href: `${ledgerPath(checked.report)}#${lineAnchor(place)}`,
+    })),
   };
 }
 
-const WORDS: Readonly<Record<string, string>> = { share: '占比', ratio: '之比', growth: '增长率', completion: '完成率', sum: '之和', difference: '之差' };
+const WORDS: Readonly<Record<string, string>> = {
+  share: '占比',
+  ratio: '之比',
+  growth: '增长率',
+  completion: '完成率',
+  sum: '之和',
+  difference: '之差',
+};
 
 /** An expression in Chinese: names of cells and what is derived from them. */
 export function describe(checked: CheckedReport, text: string): string {

@@ -41,7 +41,13 @@ export interface DepartmentView extends DepartmentRow {
 
 export interface HomeView {
   readonly departments: readonly DepartmentRow[];
-  readonly totals: { readonly reports: number; readonly cells: number; readonly figures: number; readonly proven: number; readonly findings: number };
+  readonly totals: {
+    readonly reports: number;
+    readonly cells: number;
+    readonly figures: number;
+    readonly proven: number;
+    readonly findings: number;
+  };
 }
 
 export function homeView(site: Site): HomeView {

@@ -82,7 +82,10 @@ function lineView(checked: CheckedReport, line: LedgerLine): LineView {
     meanings: row.states.map((expression) => ({
       text: describe(checked, expression.text),
       address: expression.text,
-      href: expression.kind === 'cell' && checked.report.cells.has(expression.text) ? `${reportPath(checked.report)}#${cellAnchor(expression.text)}` : undefined,
+      href:
+        expression.kind === 'cell' && checked.report.cells.has(expression.text)
+          ? `${reportPath(checked.report)}#${cellAnchor(expression.text)}`
+          : undefined,
     })),
     why: row.ignored ? IGNORED[row.ignored as keyof typeof IGNORED] : row.states.length === 0 ? '尚未说明' : '',
     findings: findingsOfLine(checked, line).map((id) => ({ id, number: order.indexOf(id) + 1 })),

@@ -39,7 +39,11 @@ export function numberView(checked: CheckedReport, cell: Cell): NumberView {
     value: cell.text,
     address: cell.address,
     proof: proofPath(checked, cell.address),
-    findings: [...new Set(checked.findings.filter(({ subject }) => mentions(subject, cell.address)).map(({ finding }) => finding))],
+    findings: [
+      ...new Set(
+        checked.findings.filter(({ subject }) => mentions(subject, cell.address)).map(({ finding }) => finding),
+      ),
+    ],
   };
 }
 

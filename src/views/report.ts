@@ -70,7 +70,15 @@ export function reportView(department: Department, checked: CheckedReport, refer
     const csv = report.tables.get(id);
     if (!csv) return { id, title, about, absent: absence(report.meta, id) };
     const table = tableView(checked, csv, doubt);
-    return { id, title, about, table, chart: chartView(checked, table), csv: `${folder}${id}.csv`, excel: `${folder}${id}.excel.csv` };
+    return {
+      id,
+      title,
+      about,
+      table,
+      chart: chartView(checked, table),
+      csv: `${folder}${id}.csv`,
+      excel: `${folder}${id}.excel.csv`,
+    };
   });
   return {
     title: `${name} ${report.year} 年度`,
@@ -100,7 +108,12 @@ function absence(meta: ReportMeta, table: string): string {
 
 export function proofView(checked: CheckedReport): ProofView {
   const lines = [...checked.lines.values()].flat();
-  return { level: LEDGERS[checked.proof], complete: checked.proof === 'complete', figures: lines.length, counts: countStatuses(lines) };
+  return {
+    level: LEDGERS[checked.proof],
+    complete: checked.proof === 'complete',
+    figures: lines.length,
+    counts: countStatuses(lines),
+  };
 }
 
 /** The first of some addresses that the report states. */
@@ -108,7 +121,12 @@ function first(checked: CheckedReport, addresses: readonly string[]) {
   return addresses.map((address) => checked.report.cells.get(address)).find((cell) => cell !== undefined);
 }
 
-const SPENT = ['expenditure/current/final', 'expenditure/total/final', 'fiscal/expenditure/final', 'fiscal/expenditure-general/final'];
+const SPENT = [
+  'expenditure/current/final',
+  'expenditure/total/final',
+  'fiscal/expenditure/final',
+  'fiscal/expenditure-general/final',
+];
 const RECEIVED = ['income/current/final', 'income/total/final', 'fiscal/income/final', 'fiscal/income-general/final'];
 
 /** The department's spending of the year, where printed. */
@@ -132,7 +150,13 @@ function keyFigures(checked: CheckedReport): KeyFigure[] {
   const keys: KeyFigure[] = [];
   const add = (name: string, addresses: readonly string[], note: (address: string) => string = () => '') => {
     const cell = first(checked, addresses);
-    if (cell) keys.push({ name: cell.name === name ? name : cell.name, number: numberView(checked, cell), unit: cell.unit, note: note(cell.address) });
+    if (cell)
+      keys.push({
+        name: cell.name === name ? name : cell.name,
+        number: numberView(checked, cell),
+        unit: cell.unit,
+        note: note(cell.address),
+      });
   };
   const change = (address: string) => {
     const cell = cells.get(address.replace(/[^/]+$/, 'change'));

@@ -86,18 +86,35 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
 /** Columns that some row fills, less those that only make up keys, labels and quantities. */
 function columnsOf(csv: CsvTable): ColumnView[] {
   const { table } = csv;
-  const auxiliary = new Set<string | undefined>([...table.key, table.label, table.parent, table.groupBy, 'name', 'parent', 'note']);
+  const auxiliary = new Set<string | undefined>([
+    ...table.key,
+    table.label,
+    table.parent,
+    table.groupBy,
+    'name',
+    'parent',
+    'note',
+  ]);
   if (table.key.includes('role')) auxiliary.delete('role');
   for (const column of Object.values(table.columns)) {
     for (const name of [column.unitFrom, column.operatorFrom, column.highFrom, column.textFrom]) auxiliary.add(name);
   }
   const used = (name: string) => csv.rows.some((row) => (row.values[name] ?? '') !== '');
   return Object.entries(table.columns)
-    .filter(([name, column]) => !auxiliary.has(name) && (used(name) || (column.textFrom !== undefined && used(column.textFrom))))
+    .filter(
+      ([name, column]) =>
+        !auxiliary.has(name) && (used(name) || (column.textFrom !== undefined && used(column.textFrom))),
+    )
     .map(([id, column]) => ({ id, name: column.name, unit: column.unit ?? '', numeric: isNumeric(column) }));
 }
 
-function rowView(checked: CheckedReport, csv: CsvTable, row: CsvRow, columns: readonly ColumnView[], doubt: Doubt): RowView {
+function rowView(
+  checked: CheckedReport,
+  csv: CsvTable,
+  row: CsvRow,
+  columns: readonly ColumnView[],
+  doubt: Doubt,
+): RowView {
   const { table } = csv;
   const { values } = row;
   const item = itemOf(table, values);
@@ -117,7 +134,13 @@ function rowView(checked: CheckedReport, csv: CsvTable, row: CsvRow, columns: re
   };
 }
 
-function cellView(checked: CheckedReport, table: TableDeclaration, values: Readonly<Record<string, string>>, item: string, view: ColumnView): CellView {
+function cellView(
+  checked: CheckedReport,
+  table: TableDeclaration,
+  values: Readonly<Record<string, string>>,
+  item: string,
+  view: ColumnView,
+): CellView {
   const column = table.columns[view.id]!;
   if (!view.numeric) {
     const text = values[view.id] ?? '';
@@ -141,13 +164,18 @@ function cellView(checked: CheckedReport, table: TableDeclaration, values: Reado
 function depthOf(csv: CsvTable, row: CsvRow): number {
   const { table } = csv;
   const { values } = row;
-  if (table.classification) return values['code'] === 'total' || values['code'] === 'basic' ? 0 : Math.max(1, ((values['code'] ?? '').length - 1) / 2);
+  if (table.classification)
+    return values['code'] === 'total' || values['code'] === 'basic'
+      ? 0
+      : Math.max(1, ((values['code'] ?? '').length - 1) / 2);
   if (values['source'] || values['part']) return 1;
   const parentColumn = table.parent ?? (table.items ? 'parent' : undefined);
   const own = parentColumn ? values[parentColumn] : undefined;
   if (table.items) {
     const depth = (item: string): number => {
-      const above = Object.entries(table.items!).find(([, { partitions = [] }]) => partitions.some(({ parts }) => parts.includes(item)));
+      const above = Object.entries(table.items!).find(([, { partitions = [] }]) =>
+        partitions.some(({ parts }) => parts.includes(item)),
+      );
       return above ? 1 + depth(above[0]) : 0;
     };
     return table.items[values['item']!] ? depth(values['item']!) : own ? 1 + depth(own) : 0;
@@ -156,7 +184,9 @@ function depthOf(csv: CsvTable, row: CsvRow): number {
 }
 
 /** Tables that split a total: the item of the total, what it is called, and the measure that is split. */
-const SHARE_BASES: Readonly<Record<string, { readonly item: string; readonly name: string; readonly measure: string }>> = {
+const SHARE_BASES: Readonly<
+  Record<string, { readonly item: string; readonly name: string; readonly measure: string }>
+> = {
   income: { item: 'current', name: '本年收入', measure: 'final' },
   expenditure: { item: 'current', name: '本年支出', measure: 'final' },
   functional: { item: 'total', name: '合计', measure: 'final' },
@@ -165,20 +195,29 @@ const SHARE_BASES: Readonly<Record<string, { readonly item: string; readonly nam
 };
 
 /** A row's share of the total that it is a part of. */
-function shareOf(checked: CheckedReport, table: TableDeclaration, values: Readonly<Record<string, string>>, item: string): string | undefined {
+function shareOf(
+  checked: CheckedReport,
+  table: TableDeclaration,
+  values: Readonly<Record<string, string>>,
+  item: string,
+): string | undefined {
   const base = SHARE_BASES[table.id];
   if (!base || !isPartOf(table, values, base.item)) return undefined;
   const fund = values['fund'] ? `${values['fund']}.` : '';
   const total = checked.report.cells.get(`${table.id}/${fund}${base.item}/${base.measure}`);
   const part = checked.report.cells.get(`${table.id}/${item}/${base.measure}`);
-  return total && part && part.value.gte(0) && part.value.lte(total.value) ? percentage(part.value, total.value) : undefined;
+  return total && part && part.value.gte(0) && part.value.lte(total.value)
+    ? percentage(part.value, total.value)
+    : undefined;
 }
 
 /** Whether a row is the total or stands below it in the item tree; in tables of codes every row does. */
 function isPartOf(table: TableDeclaration, values: Readonly<Record<string, string>>, total: string): boolean {
   if (!table.items) return true;
   const above = (item: string): string[] =>
-    Object.entries(table.items!).flatMap(([id, { partitions = [] }]) => (partitions.some(({ parts }) => parts.includes(item)) ? [id, ...above(id)] : []));
+    Object.entries(table.items!).flatMap(([id, { partitions = [] }]) =>
+      partitions.some(({ parts }) => parts.includes(item)) ? [id, ...above(id)] : [],
+    );
   const own = values['parent'] ?? '';
   return [values['item']!, own, ...above(values['item']!), ...above(own)].includes(total);
 }
@@ -190,6 +229,8 @@ function choiceName(table: TableDeclaration, column: string, value: string): str
 function groupTitle(checked: CheckedReport, table: TableDeclaration, key: string): string {
   const name = choiceName(table, table.groupBy!, key);
   if (key === WHOLE) return '部门整体';
-  const project = checked.report.tables.get('projects')?.rows.find(({ values }) => values['project'] === key && !values['source']);
+  const project = checked.report.tables
+    .get('projects')
+    ?.rows.find(({ values }) => values['project'] === key && !values['source']);
   return ['project', 'scope'].includes(table.groupBy!) ? (project?.values['name'] ?? name) : name;
 }

@@ -1,0 +1,176 @@
+/** Sums, ledger statuses, rounding and the register, on small reports made of texts. */
+import { describe, expect, test } from 'vitest';
+import { checkReport } from '../../src/checks/check.ts';
+import { compareLedger } from '../../src/checks/originals.ts';
+import { loadCatalog } from '../../src/load/catalog.ts';
+import { caseFiles } from './data-tree.ts';
+
+const FOLDER = 'data/departments/510811-xzspj/2022/';
+
+/** Checks the base report with some of its files replaced; a file set to null is removed. */
+function check(changes: Readonly<Record<string, string | null>>) {
+  const files = new Map(caseFiles(undefined));
+  for (const [name, content] of Object.entries(changes)) {
+    const path = FOLDER + name;
+    if (content === null) files.delete(path);
+    else {
+      const bytes = new TextEncoder().encode(content);
+      files.set(path, { path, size: bytes.length, bytes });
+    }
+  }
+  const { catalog } = loadCatalog(files);
+  return checkReport(catalog.departments[0]!.reports[0]!, catalog.reference).checked;
+}
+
+const noLedger = (table: string, text: string) => check({ [table]: text, 'ledger/accounts.csv': null });
+const ledgerHead = 'at,n,section,printed,sign,unit,states,ignored,note\n';
+
+describe('sums', () => {
+  test.each([
+    ['holds', 'current,10\nbasic,4\nproject,6\n'],
+    ['rounds', 'current,10.00\nbasic,4.01\nproject,6.00\n'],
+    ['differs', 'current,10.00\nbasic,4.02\nproject,6.00\n'],
+    ['rounds', 'current,10\nbasic,4\nproject,7\n'],
+    ['differs', 'current,10\nbasic,4\nproject,8\n'],
+    ['unchecked', 'current,10\nbasic,4\n'],
+    ['holds', 'current,4\nbasic,4\n'],
+    ['holds', 'current,10\nbasic,4\nproject,5\noperating,1\n'],
+  ])('a partition %s: %j', (result, rows) => {
+    const { relations } = noLedger('expenditure.csv', `item,final\n${rows}`);
+    expect(relations.filter(({ rule }) => rule === 'SUM-EXPENDITURE').map((one) => one.result)).toEqual([result]);
+  });
+
+  test('numbers of people are exact: nothing rounds', () => {
+    const { relations } = noLedger('staff.csv', 'item,actual\ntotal,19\nadministrative,4\ninstitution,14\n');
+    expect(relations.map(({ result }) => result)).toEqual(['differs']);
+  });
+
+  test('codes add up by prefix, over levels that print no amount, to the total', () => {
+    const text =
+      'fund,code,name,final\ngeneral,total,合计,30\ngeneral,201,甲,10\ngeneral,20103,乙,\ngeneral,2010301,丙,4\ngeneral,2010399,丁,6\ngeneral,208,戊,20\n';
+    const { relations } = noLedger('functional.csv', text);
+    const mine = relations.filter(({ rule }) => rule === 'SUM-FUNCTIONAL');
+    expect(mine.map(({ subject, result }) => `${subject} ${result}`)).toEqual([
+      'functional/general.total/final holds',
+      'functional/general.201/final holds',
+    ]);
+    expect(mine[1]!.operands).toEqual(['functional/general.2010301/final', 'functional/general.2010399/final']);
+  });
+
+  test('a row adds up across', () => {
+    const text = 'fund,code,name,final,basic,project\ngeneral,201,甲,10,4,7\n';
+    expect(noLedger('functional.csv', text).relations.find(({ rule }) => rule === 'SUM-FUNCTIONAL-ROW')).toMatchObject({
+      result: 'differs',
+      left: '10',
+      right: '11',
+    });
+  });
+
+  test('the sources of a project add up', () => {
+    const text = 'project,source,name,final\n甲,,甲项目,10\n甲,treasury,甲项目,4\n甲,other,甲项目,6\n';
+    expect(noLedger('projects.csv', text).relations.find(({ rule }) => rule === 'SUM-PROJECTS')).toMatchObject({
+      result: 'holds',
+    });
+  });
+
+  test('personnel and public add up from classes, and to the basic expenditure', () => {
+    const text =
+      'fund,code,name,final\ngeneral,basic,基本,10\ngeneral,personnel,人员,6\ngeneral,public,公用,4\ngeneral,301,工资,5\ngeneral,303,补助,1\ngeneral,302,商品,4\n';
+    expect(
+      noLedger('economic.csv', text)
+        .relations.filter(({ rule }) => rule === 'SUM-ECONOMIC')
+        .map(({ result }) => result),
+    ).toEqual(['holds', 'holds', 'holds']);
+  });
+});
+
+describe('statements of the ledger', () => {
+  const cells = 'item,final,change\ncurrent,715.87,294.81\nbasic,457.27,\nproject,258.6,\npersonnel,0,\npublic,0,0\n';
+  const status = (row: string) =>
+    [
+      ...check({
+        'expenditure.csv': cells,
+        'ledger/accounts.csv': `${ledgerHead}L1,1,,715.87,,万元,expenditure/current/final,,\n${row}\n`,
+      }).lines.values(),
+    ].flat()[1]!.status;
+
+  test.each([
+    ['agrees', 'L2,1,,715.87,,万元,expenditure/current/final,,'],
+    ['agrees', 'L2,1,,7158700,,元,expenditure/current/final,,'],
+    ['agrees', 'L2,1,,７１５．８７,,万元,expenditure/current/final,,'],
+    ['agrees', 'L2,1,,"7,158,700",,元,expenditure/current/final,,'],
+    ['agrees', 'L2,1,,294.81,+,万元,expenditure/current/change,,'],
+    ['differs', 'L2,1,,294.81,-,万元,expenditure/current/change,,'],
+    ['differs', 'L2,1,,715.9,,万元,expenditure/current/final,,'],
+    ['rounds', 'L2,1,,64,,%,"share(expenditure/basic/final,expenditure/current/final)",,'],
+    ['rounds', 'L2,1,,63.87,,%,"share(expenditure/basic/final,expenditure/current/final)",,'],
+    ['differs', 'L2,1,,63.90,,%,"share(expenditure/basic/final,expenditure/current/final)",,'],
+    ['rounds', 'L2,1,,70,+,%,growth(expenditure/current/final),,'],
+    ['agrees', 'L2,1,,715.87,,万元,"sum(expenditure/basic/final,expenditure/project/final)",,'],
+    ['agrees', 'L2,1,,258.6,,万元,"difference(expenditure/current/final,expenditure/basic/final)",,'],
+    [
+      'agrees',
+      'L2,1,,100,,%,"share(expenditure/current/final,sum(expenditure/basic/final,expenditure/project/final))",,',
+    ],
+    ['unchecked', 'L2,1,,100,,%,"completion(expenditure/current/final,adjusted)",,'],
+    ['unchecked', 'L2,1,,0,,%,"share(expenditure/personnel/final,expenditure/public/final)",,'],
+    ['unchecked', 'L2,1,,100,,%,growth(expenditure/public/final),,'],
+    ['ignored', 'L2,1,,2022,,年,,date,'],
+    ['differs', 'L2,1,,457.27,,万元,expenditure/basic/final;expenditure/project/final,,'],
+  ])('%s: %s', (expected, row) => expect(status(row)).toBe(expected));
+
+  test('a number within the bound of a cell is no disagreement', () => {
+    const metrics = 'metric,role,name,topic,operator,value,unit\n跟踪,result,跟踪项目,联审,>,120,个\n';
+    const rows =
+      'L1,1,,120,,个,metrics/跟踪.result/value,,\nL2,1,,125,,个,metrics/跟踪.result/value,,\nL3,1,,119,,个,metrics/跟踪.result/value,,\n';
+    const checked = check({ 'metrics.csv': metrics, 'ledger/accounts.csv': ledgerHead + rows });
+    expect([...checked.lines.values()].flat().map((line) => line.status)).toEqual(['agrees', 'rounds', 'differs']);
+  });
+
+  test('a Chinese numeral proves a cell', () => {
+    const evaluation = 'scope,item,name,value,unit\ndepartment,内设股,内设股数,2,股\n';
+    const checked = check({
+      'evaluation.csv': evaluation,
+      'ledger/accounts.csv': `${ledgerHead}L1,c1,,,,股,evaluation/department.内设股/value,,二\n`,
+    });
+    expect(checked.places.get('evaluation/department.内设股/value')).toEqual(['accounts:L1.c1']);
+  });
+});
+
+describe('a ledger against its document', () => {
+  const text = '一室二股\n支出715.87万元，占64%';
+  const row = (at: string, n: string, printed: string, note = '') =>
+    ({
+      source: 's',
+      at,
+      n,
+      place: `s:${at}.${n}`,
+      section: '',
+      printed,
+      sign: '',
+      unit: '',
+      states: [],
+      ignored: '',
+      note,
+      file: 'ledger/s.csv',
+      line: 2,
+    }) as const;
+  const rules = (...rows: ReturnType<typeof row>[]) =>
+    compareLedger(text, rows, 'ledger/s.csv').map(({ rule }) => rule);
+
+  test('all there', () =>
+    expect(rules(row('L1', 'c1', '', '二'), row('L2', '1', '715.87'), row('L2', '2', '64'))).toEqual([]));
+  test('one missed', () => expect(rules(row('L2', '1', '715.87'))).toEqual(['ORIGINAL-MISSED']));
+  test('one invented', () =>
+    expect(rules(row('L2', '1', '715.87'), row('L2', '2', '64'), row('L3', '1', '5'))).toEqual(['ORIGINAL-INVENTED']));
+  test('other digits', () =>
+    expect(rules(row('L2', '1', '715.78'), row('L2', '2', '64'))).toEqual(['ORIGINAL-DIGITS']));
+  test('a numeral that is not there', () =>
+    expect(rules(row('L1', 'c1', '', '三'), row('L2', '1', '715.87'), row('L2', '2', '64'))).toEqual([
+      'ORIGINAL-NUMERAL',
+    ]));
+  test('out of order', () =>
+    expect(rules(row('L2', '1', '715.87'), row('L2', '2', '64'), row('L1', 'c1', '', '一'))).toEqual([
+      'ORIGINAL-ORDER',
+    ]));
+});

@@ -1,0 +1,98 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { figures, findings, ledger } from '../../src/derive/all.ts';
+import { harmless, sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
+import { allDownloads, reportDownloads } from '../../src/derive/downloads.ts';
+import { loadSite } from '../../src/site/site.ts';
+import { tableById } from '../../src/tables/index.ts';
+
+const site = loadSite('data');
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+A1', "'+A1"],
+  ['-A1', "'-A1"],
+  ['@x', "'@x"],
+  ['村能办', '村能办'],
+])('%s is made harmless', (text, safe) => expect(harmless(text)).toBe(safe));
+
+test('spreadsheet CSV: BOM, Chinese headers with units, numbers untouched, formulas harmless', () => {
+  const columns = sheetColumns(tableById('expenditure')!, ['item', 'final', 'note']);
+  expect(toExcelCsv(columns, [{ item: 'basic', final: '-0.47', note: '=HYPERLINK("x")' }])).toBe(
+    '\uFEFF项目,决算（万元）,备注\r\nbasic,-0.47,"\'=HYPERLINK(""x"")"\r\n',
+  );
+});
+
+test('machine CSV stays exact', () =>
+  expect(toCsv(['a', 'b'], [{ a: '=1', b: '1,2' }, { a: '' }])).toBe('a,b\n=1,"1,2"\n,\n'));
+
+describe('columns that others rely on', () => {
+  test.each([
+    [
+      'figures',
+      figures(site),
+      'department,year,cell,table,item,item_name,measure,operator,value,value_high,qualifier,unit,sources',
+    ],
+    [
+      'ledger',
+      ledger(site),
+      'department,year,source,at,n,section,printed,sign,unit,states,status,finding,ignored,note',
+    ],
+    [
+      'findings',
+      findings(site),
+      'finding,occurrence,department,year,rule,subject,kind,grade,at,left,right,difference,unit,explanation,response',
+    ],
+  ])('%s.csv', (_, { table, rows }, header) => {
+    expect(Object.keys(table.columns).join(',')).toBe(header);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(Object.keys(row).filter((name) => !(name in table.columns))).toEqual([]);
+  });
+});
+
+describe('downloads', () => {
+  const files = new Map(
+    [...allDownloads(site), ...reportDownloads(site)].map(({ path, content }) => [path, content()]),
+  );
+
+  test('a round trip gives the curated files back', () => {
+    for (const { department, reports } of site.departments) {
+      for (const { report } of reports) {
+        const curated = [...site.files.keys()].filter((path) => path.startsWith(report.folder));
+        for (const path of curated) {
+          const download = path.replace(`data/departments/${department.id}/`, `data/${department.id}/`);
+          expect(files.get(download), download).toBe(new TextDecoder().decode(site.files.get(path)!.bytes));
+        }
+      }
+    }
+  });
+
+  test('every figure of the all-reports file is a curated cell, and every primary cell is in it', () => {
+    const rows = Papa.parse<Record<string, string>>(files.get('data/all/figures.csv')!.trimEnd(), {
+      header: true,
+    }).data;
+    const cells = new Map<string, string>(
+      site.departments.flatMap(({ reports }) =>
+        reports.flatMap(({ report }) =>
+          [...report.cells].map(
+            ([address, cell]) => [`${report.department} ${report.year} ${address}`, cell.text] as const,
+          ),
+        ),
+      ),
+    );
+    for (const row of rows) expect(cells.get(`${row['department']} ${row['year']} ${row['cell']}`)).toBe(row['value']);
+    const ends = [...cells.keys()].filter((name) => /\/(?:high|target_high|actual_high)$/.test(name)).length;
+    expect(rows.length).toBe(cells.size - ends);
+  });
+
+  test('every figure names where it is printed', () => {
+    expect(figures(site).rows.filter(({ sources }) => sources === '')).toEqual([]);
+  });
+
+  test('the ledgers keep every row', () => {
+    const rows = site.departments.flatMap(({ reports }) =>
+      reports.flatMap(({ report }) => [...report.ledgers.values()].flatMap((one) => one.rows)),
+    );
+    expect(ledger(site).rows.length).toBe(rows.length);
+  });
+});

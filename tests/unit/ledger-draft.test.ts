@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../../src/figures/ledger-draft.ts';
+
+const OLD = '2022年支出715.87万元。\n基本支出457.27万元，占64%。';
+const curated: DraftRow[] = draftLedger(OLD).map((row) =>
+  row.ignored ? row : { ...row, states: `cell/${row.printed}/final`, note: row.printed === '64' ? '整数' : '' },
+);
+
+const summary = (text: string, from = curated) => {
+  const { rows, moved, added, gone } = mergeLedger(from, draftLedger(text));
+  return {
+    rows: rows.map(
+      ({ at, n, printed, states, note }) => `${at}.${n} ${printed} ${states || '-'}${note ? ` ${note}` : ''}`,
+    ),
+    moved: moved.map(({ from: a, to: b }) => `${a.at}.${a.n}→${b.at}.${b.n}`),
+    added: added.map(({ printed }) => printed),
+    gone: gone.map(({ printed }) => printed),
+  };
+};
+
+describe('a ledger brought up to date', () => {
+  test('the same document changes nothing', () => {
+    expect(mergeLedger(curated, draftLedger(OLD)).rows).toEqual(curated);
+  });
+
+  test('moved lines keep what was filled in and are named', () => {
+    expect(summary(`标题\n\n${OLD}`)).toEqual({
+      rows: [
+        'L3.1 2022 -',
+        'L3.2 715.87 cell/715.87/final',
+        'L4.1 457.27 cell/457.27/final',
+        'L4.2 64 cell/64/final 整数',
+      ],
+      moved: ['L1.1→L3.1', 'L1.2→L3.2', 'L2.1→L4.1', 'L2.2→L4.2'],
+      added: [],
+      gone: [],
+    });
+  });
+
+  test('a corrected figure is new, the old one gone, the others kept', () => {
+    expect(summary(OLD.replace('457.27', '457.72'))).toEqual({
+      rows: ['L1.1 2022 -', 'L1.2 715.87 cell/715.87/final', 'L2.1 457.72 -', 'L2.2 64 cell/64/final 整数'],
+      moved: [],
+      added: ['457.72'],
+      gone: ['457.27'],
+    });
+  });
+
+  test('an inserted figure moves those after it on the line', () => {
+    expect(summary(OLD.replace('支出715', '第3季度支出715')).moved).toEqual(['L1.2→L1.3']);
+  });
+
+  test('rows that rest on a Chinese numeral stay after their figure', () => {
+    const numeral: DraftRow = {
+      at: 'L1',
+      n: 'c1',
+      section: '',
+      printed: '',
+      sign: '',
+      unit: '',
+      states: 'cell/股/value',
+      ignored: '',
+      note: '二',
+    };
+    const merged = mergeLedger([curated[0]!, numeral, ...curated.slice(1)], draftLedger(OLD));
+    expect(merged.rows[1]).toEqual(numeral);
+    expect(merged.gone).toEqual([]);
+  });
+
+  test('as CSV it has the declared columns', () => {
+    expect(ledgerCsv(curated).split('\n')[0]).toBe('at,n,section,printed,sign,unit,states,ignored,note');
+  });
+});

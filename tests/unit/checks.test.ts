@@ -42,7 +42,7 @@ describe('sums', () => {
 
   test('numbers of people are exact: nothing rounds', () => {
     const { relations } = noLedger('staff.csv', 'item,actual\ntotal,19\nadministrative,4\ninstitution,14\n');
-    expect(relations.map(({ result }) => result)).toEqual(['differs']);
+    expect(relations.filter(({ rule }) => rule === 'SUM-STAFF').map(({ result }) => result)).toEqual(['differs']);
   });
 
   test('codes add up by prefix, over levels that print no amount, to the total', () => {

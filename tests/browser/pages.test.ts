@@ -1,0 +1,65 @@
+/** Pages in a real browser: readable with and without scripts, no console error, nothing from elsewhere. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtPages, builtSite } from '../site/pages.ts';
+import { open, scrollThrough, visit, type Opened } from './open.ts';
+
+describe.each([
+  ['at the root', 'MINGZHANG_SITE', '/'],
+  ['below /some/path/', 'MINGZHANG_SITE_BASE', '/some/path/'],
+] as const)('%s', (_, variable, base) => {
+  const folder = builtSite(variable);
+  const paths = builtPages(folder).map(({ path }) => path);
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open(folder, base);
+  });
+  afterAll(() => opened.close());
+
+  test.each([
+    [true, 1280],
+    [false, 360],
+  ])('every page loads cleanly, scripts %s, %i px wide', async (javaScriptEnabled, width) => {
+    const context = await opened.browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
+    const faults: string[] = [];
+    for (const path of paths) {
+      const page = await context.newPage();
+      const found = await visit(page, opened.address + path);
+      if (javaScriptEnabled) await scrollThrough(page);
+      const heading = await page.locator('h1').innerText();
+      if (heading.trim() === '') found.push('no heading');
+      if (javaScriptEnabled || width > 0) {
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (overflow > 0) found.push(`page scrolls sideways by ${overflow} px`);
+      }
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      await page.close();
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('a wrong address shows the helpful page', async () => {
+    const page = await opened.browser.newPage();
+    const response = await page.goto(`${opened.address}departments/nowhere/`);
+    expect(response!.status()).toBe(404);
+    await page.getByRole('link', { name: '全部部门' }).click();
+    expect(await page.locator('h1').innerText()).toContain('部门');
+    await page.close();
+  });
+
+  test('from the home page to the proof of a number and back', async () => {
+    const page = await opened.browser.newPage();
+    await page.goto(opened.address);
+    await page.getByRole('link', { name: '2022', exact: true }).click();
+    await page.locator('#expenditure tr[data-key="basic"] [data-measure="final"] a.proof').click();
+    await page.waitForURL(/ledger\/#accounts-L37-3$/);
+    const line = page.locator('tr:target');
+    expect(await line.innerText()).toContain('457.27');
+    await line.getByRole('link', { name: '基本支出 · 决算' }).first().click();
+    await page.waitForURL(/2022\/#expenditure\/basic$/);
+    expect(await page.locator('tr:target').innerText()).toContain('457.27');
+    await page.close();
+  });
+});

@@ -1,0 +1,31 @@
+/** The built site's pages as files. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+export interface BuiltPage {
+  /** Address relative to the site's root: '' or 'departments/'. */
+  readonly path: string;
+  readonly file: string;
+  readonly html: string;
+}
+
+/** The folder that scripts/test.ts built. */
+export function builtSite(variable: 'MINGZHANG_SITE' | 'MINGZHANG_SITE_BASE'): string {
+  const folder = process.env[variable];
+  if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`${variable} names no built site; run npm test`);
+  return folder;
+}
+
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+export function builtPages(folder: string): BuiltPage[] {
+  return filesBelow(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ path: file.replace(/index\.html$/, ''), file, html: readFileSync(join(folder, file), 'utf8') }));
+}

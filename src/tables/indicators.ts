@@ -11,6 +11,8 @@ export const indicators = defineTable({
   key: ['project', 'indicator', 'part'],
   label: 'level3',
   groupBy: 'project',
+  under: ['level1', 'level2'],
+  unseen: ['direction'],
   columns: {
     project: key('项目标识', '所属项目的标识；部门整体绩效用 department'),
     indicator: key('指标标识', '指标的标识，本项目内唯一'),

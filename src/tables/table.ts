@@ -40,6 +40,10 @@ export interface TableDeclaration {
   readonly sumOverLastKey?: boolean;
   /** The column with the Chinese label of a row, when not the item tree or classification gives it. */
   readonly label?: string;
+  /** Columns that a page shows in small print under the label of a row. */
+  readonly under?: readonly string[];
+  /** Columns that serve the checks and that a page does not show. */
+  readonly unseen?: readonly string[];
   /** The column by whose values a page splits the table into groups. */
   readonly groupBy?: string;
   /** The column that names the parent row (its key without the columns that follow), for rows that are a part of another. */

@@ -33,8 +33,8 @@ export interface RowView {
   readonly cells: readonly CellView[];
   /** Share of the first measure in the table's total, for the in-cell bar: 0–100. */
   readonly share?: string | undefined;
-  /** The curator's note. */
-  readonly note: string;
+  /** Small print under the label: where the row stands, and the curator's note. */
+  readonly under: readonly string[];
   /** The code stands in no list, or is only recalled. */
   readonly doubt?: string | undefined;
 }
@@ -56,6 +56,8 @@ export interface TableView {
   readonly groups: readonly GroupView[];
   /** Header of the share column: of what the shares are. Empty when the table has none. */
   readonly shareOf: string;
+  /** Rows stand under one another, as items or codes do. */
+  readonly tree: boolean;
 }
 
 export type Doubt = (code: string, classification: 'functional' | 'economic') => string | undefined;
@@ -79,6 +81,7 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
     labelName: table.label ? (table.columns[table.label]?.name ?? '名称') : '项目',
     columns,
     groups,
+    tree: table.items !== undefined || table.classification !== undefined,
     shareOf: rowViews.some(({ view }) => view.share !== undefined) ? `占${SHARE_BASES[table.id]!.name}` : '',
   };
 }
@@ -94,6 +97,8 @@ function columnsOf(csv: CsvTable): ColumnView[] {
     'name',
     'parent',
     'note',
+    ...(table.under ?? []),
+    ...(table.unseen ?? []),
   ]);
   if (table.key.includes('role')) auxiliary.delete('role');
   for (const column of Object.values(table.columns)) {
@@ -129,7 +134,9 @@ function rowView(
     depth: depthOf(csv, row),
     cells: columns.map((column) => cellView(checked, table, values, item, column)),
     share: shareOf(checked, table, values, item),
-    note: values['note'] ?? '',
+    under: [(table.under ?? []).map((name) => values[name] ?? '').join(' › '), values['note'] ?? ''].filter((text) =>
+      /[^ ›]/.test(text),
+    ),
     doubt: code ? doubt(code, table.classification!) : undefined,
   };
 }

@@ -1,0 +1,158 @@
+/** The commands as a user runs them: exit codes, messages, and that nothing published is lost. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FIXTURES = join(ROOT, 'tests/fixtures/invalid');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mingzhang-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts/run.mjs'), command, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** The base tree, with a case laid over it, as a folder of its own. */
+function tree(name: string, overlay?: string): string {
+  const target = join(folder, name);
+  cpSync(join(FIXTURES, '_base/data'), target, { recursive: true });
+  if (overlay) cpSync(join(FIXTURES, overlay, 'data'), target, { recursive: true });
+  return target;
+}
+
+describe('validate', () => {
+  test('sound data: exit 0 and a count', () => {
+    const { status, stdout } = run('validate', '--data', tree('sound'));
+    expect(status).toBe(0);
+    expect(stdout).toBe('1 个部门，1 份报告，9 个单元，13 个印出的数字：0 个错误，0 个提示。\n');
+  });
+
+  test('notices alone: exit 0', () => {
+    const data = tree('notice');
+    const report = join(data, 'departments/510811-xzspj/2022/report.yaml');
+    writeFileSync(report, readFileSync(report, 'utf8').replace('  - { table: metrics, reason: not-collected }\n', ''));
+    const { status, stdout } = run('validate', '--data', data);
+    expect(status).toBe(0);
+    expect(stdout).toContain('提示 data/departments/510811-xzspj/2022/report.yaml:14:3 [TABLE-SILENT]');
+  });
+
+  test('errors: exit 1, and the same issues as data with --json', () => {
+    const data = tree('errors', 'sum-differs');
+    const text = run('validate', '--data', data);
+    const json = run('validate', '--data', data, '--json');
+    expect([text.status, json.status]).toEqual([1, 1]);
+    expect(text.stdout).toContain(
+      '[SUM-EXPENDITURE] 本年支出合计 715.87 ≠ 基本支出 457.27 + 项目支出 268.60 = 725.87，相差 10.00 万元。',
+    );
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      {
+        severity: 'error',
+        rule: 'SUM-EXPENDITURE',
+        line: 2,
+        column: 4,
+        found: '715.87',
+        expected: '725.87',
+        difference: '10',
+      },
+    ]);
+  });
+
+  test('a 50 MB file is named, not read', () => {
+    const data = tree('huge');
+    truncateSync(join(data, 'departments/510811-xzspj/2022/staff.csv'), 50 * 1024 * 1024);
+    const { status, stdout } = run('validate', '--data', data);
+    expect(status).toBe(1);
+    expect(stdout).toContain('staff.csv [FORM-SIZE] 文件有 50.0 MB，超过 5 MB 的上限，没有读取。');
+  });
+
+  test('a wrong option, a folder that is not there', () => {
+    expect(run('validate', '--dta', 'x').stderr).toContain('用法：npm run validate -- [--data …] [--json]');
+    expect(run('validate', '--data', join(folder, 'nowhere'))).toMatchObject({
+      status: 1,
+      stderr: `找不到数据文件夹 ${join(folder, 'nowhere')}，请用 --data 指定\n`,
+    });
+  });
+});
+
+describe('build', () => {
+  test('bad data leaves the published site as it was', () => {
+    const out = join(folder, 'site');
+    mkdirSync(out);
+    writeFileSync(join(out, 'index.html'), 'published');
+    const { status, stderr } = run('build', '--data', tree('bad', 'cell-changed'), '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toContain('数据有错误，没有构建；已发布的网站保持原样。');
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('published');
+  });
+
+  test('a base path that is none, an output over the project itself', () => {
+    expect(run('build', '--base', 'sub')).toMatchObject({
+      status: 1,
+      stderr: '--base 应以“/”开头和结尾，例如 /mingzhang/，现在是 sub\n',
+    });
+    expect(run('build', '--out', '.').stderr).toContain('--out 会覆盖项目自身');
+  });
+});
+
+describe('figures', () => {
+  test('lists a document as ledger rows', () => {
+    const file = join(folder, 'document.txt');
+    writeFileSync(file, '一、支出\n支出715.87万元，增长70%\n');
+    expect(run('figures', file).stdout).toBe(
+      'at,n,section,printed,sign,unit,states,ignored,note\nL2,1,一、支出,715.87,,万元,,,\nL2,2,一、支出,70,+,%,,,\n',
+    );
+  });
+
+  test('a ledger is made, kept and brought up to date', () => {
+    const [file, ledger] = [join(folder, 'report.txt'), join(folder, 'report.csv')];
+    writeFileSync(file, '支出715.87万元\n');
+    expect(run('figures', file, '--ledger', ledger).stderr).toContain('1 个数字，其中 1 个待说明');
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('万元,,,', '万元,expenditure/current/final,,'));
+    writeFileSync(file, '标题\n支出715.87万元，占64%\n');
+    const { stderr } = run('figures', file, '--ledger', ledger);
+    expect(stderr).toContain('移动 L1.1 → L2.1：715.87万元 expenditure/current/final');
+    expect(stderr).toContain('新增 L2.2：64%');
+    expect(readFileSync(ledger, 'utf8')).toBe(
+      'at,n,section,printed,sign,unit,states,ignored,note\nL2,1,,715.87,,万元,expenditure/current/final,,\nL2,2,,64,,%,,,\n',
+    );
+  });
+
+  test('a file that is not there, a file that is no UTF-8 text', () => {
+    const binary = join(folder, 'gbk.txt');
+    writeFileSync(binary, Buffer.from([0xd6, 0xa7, 0xb3, 0xf6]));
+    expect(run('figures', join(folder, 'none.txt')).stderr).toContain('找不到文件');
+    expect(run('figures', binary)).toMatchObject({ status: 1 });
+    expect(run('figures', binary).stderr).toContain('看起来是 GBK');
+  });
+});
+
+describe('verify', () => {
+  test('says plainly when the originals are absent', () => {
+    expect(run('verify')).toMatchObject({
+      status: 0,
+      stdout: '跳过：没有原始文件（未指定 --sources）。台账未与原件核对；这不影响构建和测试。\n',
+    });
+  });
+
+  test('names a document that is missing, and one that is another', () => {
+    const data = tree('verify');
+    const sources = join(folder, 'sources');
+    mkdirSync(sources);
+    expect(run('verify', '--data', data, '--sources', sources).stdout).toContain('[ORIGINAL-MISSING]');
+    writeFileSync(join(sources, 'accounts.txt'), '别的文件 1\n');
+    const { status, stdout } = run('verify', '--data', data, '--sources', sources);
+    expect(status).toBe(1);
+    expect(stdout).toContain('[ORIGINAL-SHA256]');
+    expect(stdout).toContain('[ORIGINAL-MISSED] 原件 L1.1 印出 1，台账里没有。');
+    expect(stdout).toContain('[ORIGINAL-INVENTED] 原件 L37 没有第 1 个数字。');
+  });
+});

@@ -1,6 +1,5 @@
 /** All checks of a report and of a catalog. Pure: no disk, no network, no clock. */
 import type { Catalog, Department } from '../load/catalog.ts';
-import type { Cell } from '../load/cells.ts';
 import type { Reference } from '../load/reference.ts';
 import type { Report } from '../load/report.ts';
 import { sortIssues, type Issue } from '../messages/issue.ts';
@@ -10,7 +9,10 @@ import { readLine, type LedgerLine } from './ledger.ts';
 import { precisionOf, type Precision } from './precision.ts';
 import { checkDepartment, checkReferences } from './references.ts';
 import { checkRegister, type Declared } from './register.ts';
+import { checkObserved, observed } from './observed.ts';
+import type { Context, Evaluation } from './relation.ts';
 import { merge, type Relation } from './result.ts';
+import { RULES } from './rules/index.ts';
 import { checkSums } from './sums.ts';
 
 /** A report with everything that the checks found out about it. */
@@ -31,7 +33,12 @@ export interface CheckedDepartment {
   readonly reports: readonly CheckedReport[];
 }
 
-export function checkReport(report: Report, reference: Reference): { checked: CheckedReport; issues: Issue[] } {
+/** Checks one report. `previous`: the department's report of the year before, if there is one. */
+export function checkReport(
+  report: Report,
+  reference: Reference,
+  previous?: Report,
+): { checked: CheckedReport; issues: Issue[] } {
   const issues = checkReferences(report, reference);
   const precision = precisionOf(report);
   const lines = new Map<string, LedgerLine[]>();
@@ -48,16 +55,35 @@ export function checkReport(report: Report, reference: Reference): { checked: Ch
   const proof = proofOf(report);
   if (proof === 'complete' && !report.faulty.has('ledger')) issues.push(...checkProof(report, inForce));
 
-  const sums = checkSums(report, precision, (cell: Cell) => (places.get(cell.address) ?? []).slice(0, 1));
+  const context: Context = {
+    report,
+    previous,
+    precision,
+    lines: inForce,
+    cell: (address) => report.cells.get(address),
+    places: (cell) => places.get(cell.address) ?? [],
+  };
+  const evaluations = [...checkSums(context), ...checkRules(context)];
   const disagreements = inForce.flatMap(({ statements }) =>
     statements.flatMap(({ disagreement }) => disagreement ?? []),
   );
-  const register = checkRegister(report, merge([...sums.disagreements, ...disagreements]));
-  issues.push(...register.issues);
-  return {
-    checked: { report, proof, precision, lines, relations: sums.relations, findings: register.declared, places },
-    issues,
-  };
+  const found = merge([
+    ...evaluations.flatMap(({ disagreement }) => disagreement ?? []),
+    ...disagreements,
+    ...observed(report),
+  ]);
+  const register = checkRegister(report, found);
+  issues.push(...register.issues, ...checkObserved(report));
+  const relations = evaluations.map(({ relation }) => relation);
+  return { checked: { report, proof, precision, lines, relations, findings: register.declared, places }, issues };
+}
+
+/** Evaluates the named rules; those that only explain report no disagreement. */
+function checkRules(context: Context): Evaluation[] {
+  return RULES.flatMap((rule) => {
+    const evaluations = rule.evaluate(context);
+    return rule.level === 'finding' ? evaluations : evaluations.map(({ relation }) => ({ relation }));
+  });
 }
 
 function placesOf(lines: readonly LedgerLine[]): Map<string, string[]> {
@@ -82,8 +108,8 @@ export function checkCatalog(
   const issues = [...loaded];
   const departments = catalog.departments.map((department) => {
     issues.push(...checkDepartment(department, catalog));
-    const reports = department.reports.map((report) => {
-      const result = checkReport(report, catalog.reference);
+    const reports = department.reports.map((report, index) => {
+      const result = checkReport(report, catalog.reference, department.reports[index - 1]);
       issues.push(...result.issues);
       return result.checked;
     });

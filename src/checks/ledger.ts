@@ -10,7 +10,7 @@ import { tableById } from '../tables/index.ts';
 import { derive } from './derived.ts';
 import { decimals, quotientFits, roundsTo, step, type Precision } from './precision.ts';
 import type { Disagreement } from './result.ts';
-import { showNumber } from './sums.ts';
+import { showNumber } from './relation.ts';
 
 export type Status = 'agrees' | 'rounds' | 'differs' | 'unchecked' | 'ignored';
 

@@ -1,11 +1,8 @@
 /** Sums that must hold inside a table: item trees, code prefixes, parts of a row, parts of a key. */
-import { Big } from 'big.js';
 import type { Cell } from '../load/cells.ts';
 import type { CsvTable } from '../load/csv.ts';
-import type { Report } from '../load/report.ts';
 import { measures, type Partition } from '../tables/table.ts';
-import { decimals, type Precision } from './precision.ts';
-import type { Disagreement, Relation, Result } from './result.ts';
+import { compare, type Context, type Evaluation } from './relation.ts';
 
 /** whole = Σ parts, as cells. `missing`: a part that must be stated is not. */
 interface Sum {
@@ -15,69 +12,15 @@ interface Sum {
   readonly missing: boolean;
 }
 
-/** Evaluates every sum of a report. `places`: where a cell is printed. */
-export function checkSums(report: Report, precision: Precision, places: (cell: Cell) => readonly string[]) {
-  const relations: Relation[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const csv of report.tables.values()) {
-    if (report.faulty.has(csv.table.id)) continue;
-    for (const sum of sumsOf(csv, report.cells)) {
-      const { relation, disagreement } = evaluate(sum, precision, places);
-      relations.push(relation);
-      if (disagreement) disagreements.push(disagreement);
-    }
-  }
-  return { relations, disagreements };
-}
-
-function evaluate(sum: Sum, precision: Precision, places: (cell: Cell) => readonly string[]) {
-  const { rule, whole, parts } = sum;
-  const total = parts.reduce((value, part) => value.plus(part.value), new Big(0));
-  const gap = total.minus(whole.value);
-  const envelope = [whole, ...parts].reduce((value, cell) => value.plus(precision.half(cell)), new Big(0));
-  const result: Result = gap.eq(0)
-    ? 'holds'
-    : sum.missing
-      ? 'unchecked'
-      : gap.abs().lte(envelope)
-        ? 'rounds'
-        : 'differs';
-  const [left, right, difference] = [whole.text, total.toFixed(), gap.abs().toFixed()];
-  const relation = {
-    rule,
-    subject: whole.address,
-    result,
-    left,
-    right,
-    difference,
-    unit: whole.unit,
-    operands: parts.map((part) => part.address),
-  };
-  if (result !== 'differs') return { relation };
-  const show = (value: Big) => showNumber(value, whole.unit);
-  const at = [...new Set([whole, ...parts].flatMap(places))];
-  const sides = parts.map((part) => `${part.name} ${show(part.value)}`).join(' + ');
-  const disagreement: Disagreement = {
-    ...relation,
-    at,
-    file: whole.file,
-    line: whole.line,
-    column: whole.column,
-    problem:
-      `${whole.name} ${show(whole.value)} ≠ ${sides} = ${show(total)}，相差 ${show(gap.abs())} ${whole.unit}`.trimEnd(),
-    remedy: `无法判断哪一项有误，请核对原件${at.length > 0 ? ` ${[...new Set(at.map(lineOf))].join('、')}` : ''}`,
-  };
-  return { relation, disagreement };
-}
-
-/** `accounts:L37.2` → `L37`. */
-function lineOf(place: string): string {
-  return place.replace(/^[^:]*:/, '').replace(/\.c?[0-9]+$/, '');
-}
-
-/** Money with at least two decimals, other numbers as they are. */
-export function showNumber(value: Big, unit: string): string {
-  return unit === '万元' ? value.toFixed(Math.max(2, decimals(value.toFixed()))) : value.toFixed();
+/** Evaluates every sum of a report. */
+export function checkSums(context: Context): Evaluation[] {
+  const { report } = context;
+  return [...report.tables.values()]
+    .filter(({ table }) => !report.faulty.has(table.id))
+    .flatMap((csv) => sumsOf(csv, report.cells))
+    .map(({ rule, whole, parts, missing }) =>
+      compare(context, { rule, left: [whole], right: parts, sign: '=', missing }),
+    );
 }
 
 function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {

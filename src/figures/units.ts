@@ -64,6 +64,9 @@ const SAME: Readonly<Record<string, string>> = {
   '台(套)': '台（套）',
 };
 
+/** Units of time in minutes. */
+const MINUTES: Readonly<Record<string, number>> = { 分钟: 1, 小时: 60, 天: 1440, 日: 1440 };
+
 /** Splits a unit: 亿元 → 10⁸ 元, 万 → 10⁴ of nothing. A unit that merely starts with such a character stays whole. */
 export function parseUnit(unit: string): Unit {
   const power = POWERS[unit[0] ?? ''];
@@ -90,6 +93,8 @@ export function family(unit: string): Family {
 export function convert(value: Big, from: string, to: string): Big | undefined {
   const [source, target] = [parseUnit(from), parseUnit(to)];
   if (from === '' || from === to) return value;
+  const [minutes, per] = [MINUTES[source.base], MINUTES[target.base]];
+  if (minutes !== undefined && per !== undefined) return value.times(minutes).div(per);
   const [a, b] = [family(from), family(to)];
   if (a !== b && a !== 'bare' && b !== 'bare') return undefined;
   return value.times(new Big(10).pow(source.power - target.power));

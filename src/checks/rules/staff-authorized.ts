@@ -1,0 +1,19 @@
+import { compare } from '../relation.ts';
+import type { Rule } from './rule.ts';
+
+/** 实有 against 编制, for each category of staff that prints both. */
+export const staffAuthorized: Rule = {
+  id: 'STAFF-AUTHORIZED',
+  title: '实有人数不多于编制',
+  says: '同一类人员的年末实有数不多于核定的编制数。聘用等不占编制的人员不在此列。',
+  level: 'finding',
+  evaluate: (context) =>
+    [...context.report.cells.values()]
+      .filter((cell) => cell.table === 'staff' && cell.measure === 'actual')
+      .flatMap((actual) => {
+        const authorized = context.cell(`staff/${actual.item}/authorized`);
+        return authorized
+          ? [compare(context, { rule: 'STAFF-AUTHORIZED', left: [actual], right: [authorized], sign: '≤' })]
+          : [];
+      }),
+};

@@ -2,8 +2,10 @@
  * Contradictions that no arithmetic finds: entered by a reader, each with its places. An observation is true by its
  * declaration; what is checked is that its places exist.
  */
+import { parseAddress } from '../figures/expression.ts';
 import type { Report } from '../load/report.ts';
 import type { Issue } from '../messages/issue.ts';
+import { tableById } from '../tables/index.ts';
 import type { Disagreement } from './result.ts';
 
 export const OBSERVED = 'OBSERVED';
@@ -50,6 +52,9 @@ export function checkObserved(report: Report): Issue[] {
           remedy,
         });
       };
+      if (parseAddress(occurrence.subject) && tableById(parseAddress(occurrence.subject)!.table) && !report.cells.has(occurrence.subject)) {
+        add('OBSERVED-SUBJECT', `没有单元 ${occurrence.subject}`, '改正地址；没有相应的单元时，用几个字说明对象');
+      }
       if (occurrence.at.length === 0)
         add('OBSERVED-PLACE', '没有写位置', '读出来的差异要写明两边各在哪里，如 ["accounts:L102"]');
       for (const at of occurrence.at) {

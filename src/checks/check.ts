@@ -6,20 +6,21 @@ import { sortIssues, type Issue } from '../messages/issue.ts';
 import type { LEDGERS } from '../tables/report.ts';
 import { checkProof, checkRows, currentSources, proofOf } from './accounting.ts';
 import { readLine, type LedgerLine } from './ledger.ts';
-import { precisionOf, type Precision } from './precision.ts';
+import { precisionOf } from './precision.ts';
 import { checkDepartment, checkReferences } from './references.ts';
 import { checkRegister, type Declared } from './register.ts';
 import { checkObserved, observed } from './observed.ts';
 import type { Context, Evaluation } from './relation.ts';
 import { merge, type Relation } from './result.ts';
 import { RULES } from './rules/index.ts';
+import { statementRelations } from './statements.ts';
 import { checkSums } from './sums.ts';
 
 /** A report with everything that the checks found out about it. */
 export interface CheckedReport {
   readonly report: Report;
   readonly proof: keyof typeof LEDGERS;
-  readonly precision: Precision;
+  readonly context: Context;
   /** By source id, in document order. */
   readonly lines: ReadonlyMap<string, readonly LedgerLine[]>;
   readonly relations: readonly Relation[];
@@ -74,8 +75,8 @@ export function checkReport(
   ]);
   const register = checkRegister(report, found);
   issues.push(...register.issues, ...checkObserved(report));
-  const relations = evaluations.map(({ relation }) => relation);
-  return { checked: { report, proof, precision, lines, relations, findings: register.declared, places }, issues };
+  const relations = [...statementRelations(context), ...evaluations.map(({ relation }) => relation)];
+  return { checked: { report, proof, context, lines, relations, findings: register.declared, places }, issues };
 }
 
 /** Evaluates the named rules; those that only explain report no disagreement. */
@@ -86,18 +87,19 @@ function checkRules(context: Context): Evaluation[] {
   });
 }
 
+/** Places by cell: figures equal to it first, among these such as say nothing else, then document order. */
 function placesOf(lines: readonly LedgerLine[]): Map<string, string[]> {
-  const exact = new Map<string, string[]>();
-  const others = new Map<string, string[]>();
+  const found = new Map<string, { place: string; rank: number }[]>();
   for (const { row, statements } of lines) {
     for (const { expression, status } of statements) {
       if (expression.kind !== 'cell') continue;
-      const places = status === 'agrees' ? exact : others;
-      places.set(expression.text, [...(places.get(expression.text) ?? []), row.place]);
+      const rank = status !== 'agrees' ? 2 : statements.length > 3 ? 1 : 0;
+      found.set(expression.text, [...(found.get(expression.text) ?? []), { place: row.place, rank }]);
     }
   }
-  for (const [address, places] of others) exact.set(address, [...(exact.get(address) ?? []), ...places]);
-  return exact;
+  return new Map(
+    [...found].map(([address, places]) => [address, places.sort((a, b) => a.rank - b.rank).map(({ place }) => place)]),
+  );
 }
 
 /** Checks everything. @returns the checked departments and all issues, sorted. `loaded`: the issues of loading. */

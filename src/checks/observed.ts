@@ -52,7 +52,11 @@ export function checkObserved(report: Report): Issue[] {
           remedy,
         });
       };
-      if (parseAddress(occurrence.subject) && tableById(parseAddress(occurrence.subject)!.table) && !report.cells.has(occurrence.subject)) {
+      if (
+        parseAddress(occurrence.subject) &&
+        tableById(parseAddress(occurrence.subject)!.table) &&
+        !report.cells.has(occurrence.subject)
+      ) {
         add('OBSERVED-SUBJECT', `没有单元 ${occurrence.subject}`, '改正地址；没有相应的单元时，用几个字说明对象');
       }
       if (occurrence.at.length === 0)

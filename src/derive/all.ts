@@ -1,5 +1,8 @@
 /** The files that hold all reports: one per table, figures, ledger, findings. */
+import { identity } from '../checks/result.ts';
+import { KIND_NAMES, kindOf } from '../views/findings.ts';
 import { findingsOfLine } from '../views/ledger.ts';
+import { RESULT_NAMES } from '../views/results.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, number, text, type Column } from '../tables/kinds.ts';
 import { ledgerTable } from '../tables/ledger.ts';
@@ -154,11 +157,7 @@ const findingsTable = defineTable({
     ...where,
     rule: text('规则', '规则代号'),
     subject: text('对象', '单元地址或派生式'),
-    kind: choice('类别', '差异由什么查出', {
-      ledger: '印出的数与单元',
-      derived: '印出的比率与计算',
-      sum: '合计与各部分',
-    }),
+    kind: choice('类别', '差异由什么查出', KIND_NAMES),
     grade: choice('等级', '影响结论、需要说明、笔误或尾差', {
       conclusion: '影响结论',
       explain: '需要说明',
@@ -167,14 +166,12 @@ const findingsTable = defineTable({
     at: text('位置', '来源:位置，空格分隔'),
     left: text('一方', '印出的数'),
     right: text('另一方', '单元、计算值或各部分之和'),
-    difference: number('相差', '两数之差的绝对值'),
+    difference: number('相差', '两数之差的绝对值；读出来的差异没有'),
     unit: text('单位', '两数的单位'),
     explanation: text('说明', '中性说明'),
     response: text('答复', '部门答复'),
   },
 });
-
-const KIND: Readonly<Record<string, string>> = { 'LEDGER-CELL': 'ledger', 'LEDGER-DERIVED': 'derived' };
 
 export function findings(site: Site): Dataset {
   const rows = reportsOf(site).flatMap(({ checked }) =>
@@ -188,7 +185,7 @@ export function findings(site: Site): Dataset {
           year: String(checked.report.year),
           rule: entry.rule,
           subject: entry.subject,
-          kind: KIND[entry.rule] ?? 'sum',
+          kind: kindOf(entry.rule),
           grade: finding.grade,
           at: entry.at.join(' '),
           left: entry.left,
@@ -201,4 +198,42 @@ export function findings(site: Site): Dataset {
     ),
   );
   return { table: findingsTable, rows };
+}
+
+const relationsTable = defineTable({
+  id: 'relations',
+  title: '全部核对',
+  about: '每一条核对过的关系：合计、比率、重复印出的数、两项之间的关系，及其结果。',
+  row: '一条核对过的关系',
+  key: ['department', 'year', 'rule', 'subject', 'left', 'right'],
+  columns: {
+    ...where,
+    rule: text('规则', '规则代号，说明见方法页'),
+    subject: text('对象', '单元地址或派生式', { max: 4000 }),
+    result: choice('结果', '核对的结果', RESULT_NAMES),
+    left: text('一方', '左边的数'),
+    right: text('另一方', '右边的数，无法核对时为空'),
+    difference: number('相差', '两数之差的绝对值'),
+    operands: text('相关单元', '参与核对的其他单元，空格分隔', { max: 4000 }),
+    finding: text('差异', '登记的差异标识'),
+  },
+});
+
+export function relations(site: Site): Dataset {
+  const rows = reportsOf(site).flatMap(({ checked }) => {
+    const declared = new Map(checked.findings.map((entry) => [identity(entry), entry.finding]));
+    return checked.relations.map((relation): Record_ => ({
+      department: checked.report.department,
+      year: String(checked.report.year),
+      rule: relation.rule,
+      subject: relation.subject,
+      result: relation.result,
+      left: relation.left,
+      right: relation.right,
+      difference: relation.difference,
+      operands: relation.operands.join(' '),
+      finding: declared.get(identity(relation)) ?? '',
+    }));
+  });
+  return { table: relationsTable, rows };
 }

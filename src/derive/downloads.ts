@@ -3,7 +3,7 @@ import { reportsOf, type Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath } from '../views/paths.ts';
-import { allRows, figures, findings, ledger, type Dataset } from './all.ts';
+import { allRows, figures, findings, ledger, relations, type Dataset } from './all.ts';
 import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 
 export interface Download {
@@ -15,7 +15,7 @@ export interface Download {
 
 /** Files over all reports, machine CSV and spreadsheet twin. */
 export function datasets(site: Site): Dataset[] {
-  return [figures(site), ledger(site), findings(site), ...TABLES.map((table) => allRows(site, table))];
+  return [figures(site), ledger(site), findings(site), relations(site), ...TABLES.map((table) => allRows(site, table))];
 }
 
 export function allDownloads(site: Site): Download[] {

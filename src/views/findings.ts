@@ -1,7 +1,10 @@
 /** Findings as pages show them: both sides, the difference, where each was printed, the explanation. */
 import type { CheckedReport } from '../checks/check.ts';
+import { ruleText } from '../checks/catalogue.ts';
 import { gapText } from '../checks/ledger.ts';
+import { OBSERVED } from '../checks/observed.ts';
 import type { Declared } from '../checks/register.ts';
+import { lineOf } from '../checks/relation.ts';
 import { parseExpression } from '../figures/expression.ts';
 import { GRADES, type Finding } from '../tables/report.ts';
 import { group } from './numbers.ts';
@@ -15,6 +18,8 @@ export interface PlaceView {
 export interface OccurrenceView {
   /** What the two sides are about, in Chinese. */
   readonly subject: string;
+  /** The relation that it breaks, where it is one. */
+  readonly rule: string;
   readonly left: string;
   readonly leftName: string;
   readonly right: string;
@@ -29,6 +34,10 @@ export interface FindingView {
   readonly number: number;
   readonly grade: string;
   readonly explanation: string;
+  /** The table whose cells it is about; empty when it is about none. */
+  readonly table: string;
+  /** What found it. */
+  readonly kind: string;
   readonly reply: Finding['reply'];
   readonly occurrences: readonly OccurrenceView[];
 }
@@ -40,6 +49,8 @@ export function findingViews(checked: CheckedReport): FindingView[] {
     number: index + 1,
     grade: GRADES[finding.grade],
     explanation: finding.explanation,
+    table: tableOf(checked, finding),
+    kind: KIND_NAMES[kindOf(finding.occurrences[0]!.rule)],
     reply: finding.reply,
     occurrences: checked.findings
       .filter((entry) => entry.finding === finding.id)
@@ -47,21 +58,60 @@ export function findingViews(checked: CheckedReport): FindingView[] {
   }));
 }
 
+/** What finds a disagreement: the ledger, a sum, another relation, a reader. */
+export const KIND_NAMES = {
+  ledger: '印出的数与单元',
+  derived: '印出的比率与计算',
+  sum: '合计与各部分',
+  relation: '两项之间的关系',
+  observed: '读出来的不一致',
+} as const;
+
+export function kindOf(rule: string): keyof typeof KIND_NAMES {
+  if (rule === 'LEDGER-CELL') return 'ledger';
+  if (rule === 'LEDGER-DERIVED') return 'derived';
+  if (rule === OBSERVED) return 'observed';
+  return rule.startsWith('SUM-') ? 'sum' : 'relation';
+}
+
+function tableOf(checked: CheckedReport, finding: Finding): string {
+  const addresses = finding.occurrences.flatMap(({ subject }) => {
+    const expression = parseExpression(subject);
+    return typeof expression === 'string' ? [] : expression.cells;
+  });
+  return addresses.find((address) => checked.report.cells.has(address))?.split('/')[0] ?? '';
+}
+
+const SIDES: Readonly<Record<keyof typeof KIND_NAMES, readonly [string, string]>> = {
+  ledger: ['此处印出', '所采单元'],
+  derived: ['此处印出', '按单元计算'],
+  sum: ['合计印出', '各部分之和'],
+  relation: ['一方', '另一方'],
+  observed: ['一处', '另一处'],
+};
+
 function occurrence(checked: CheckedReport, entry: Declared): OccurrenceView {
-  const sum = entry.rule.startsWith('SUM-');
+  const kind = kindOf(entry.rule);
   const unit = entry.unit === '' ? '' : ` ${entry.unit}`;
+  const side = (text: string) => (kind === 'observed' ? text : `${group(text)}${unit}`);
+  const [leftName, rightName] = SIDES[kind];
   return {
     subject: describe(checked, entry.subject),
-    left: entry.printed ?? `${group(entry.left)}${unit}`,
-    leftName: sum ? '合计印出' : '此处印出',
-    right: `${group(entry.right)}${unit}`,
-    rightName: sum ? '各部分之和' : entry.rule === 'LEDGER-DERIVED' ? '按单元计算' : '所采单元',
-    difference: gapText(group(entry.difference), entry.unit),
-    places: entry.at.map((place) => ({
-      text: place.slice(place.indexOf(':') + 1),
-      href: `${ledgerPath(checked.report)}#${lineAnchor(place)}`,
-    })),
+    rule: kind === 'relation' || kind === 'sum' ? (ruleText(entry.rule)?.title ?? '') : '',
+    left: entry.printed ?? side(entry.left),
+    leftName,
+    right: entry.right === '' ? '' : side(entry.right),
+    rightName,
+    difference: entry.difference === '' ? '' : gapText(group(entry.difference), entry.unit),
+    places: entry.at.map((place) => ({ text: lineOf(place), href: placePath(checked, place) })),
   };
+}
+
+/** The ledger line of a place; for a place that names only a line, the first figure of that line, or nothing. */
+function placePath(checked: CheckedReport, place: string): string {
+  const rows = checked.context.report.ledgers.get(place.split(':')[0]!)?.rows ?? [];
+  const row = rows.find((one) => one.place === place) ?? rows.find((one) => `${one.source}:${one.at}` === place);
+  return row ? `${ledgerPath(checked.report)}#${lineAnchor(row.place)}` : '';
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -76,7 +126,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** An expression in Chinese: names of cells and what is derived from them. */
 export function describe(checked: CheckedReport, text: string): string {
   const expression = parseExpression(text);
-  if (typeof expression === 'string') return text;
+  if (typeof expression === 'string') return /^source\/[^/]+\/title$/.test(text) ? '文件标题的年度' : text;
   if (expression.kind === 'cell') {
     const cell = checked.report.cells.get(text);
     return cell ? `${cell.name} · ${cell.measureName}` : text;

@@ -4,16 +4,10 @@ import type { LedgerLine, Status } from '../checks/ledger.ts';
 import { identity } from '../checks/result.ts';
 import { IGNORED } from '../tables/ledger.ts';
 import type { SourceMeta } from '../tables/report.ts';
+import { formulaOf } from './derived.ts';
 import { describe } from './findings.ts';
+import { STATUS_NAMES } from './ledger-status.ts';
 import { lineAnchor, reportPath } from './paths.ts';
-
-export const STATUS_NAMES: Readonly<Record<Status, string>> = {
-  agrees: '相符',
-  rounds: '舍入内',
-  differs: '不符',
-  unchecked: '无法核对',
-  ignored: '不计',
-};
 
 export interface LineView {
   readonly anchor: string;
@@ -24,7 +18,13 @@ export interface LineView {
   readonly sign: string;
   readonly status: Status;
   readonly statusName: string;
-  readonly meanings: readonly { readonly text: string; readonly address: string; readonly href: string | undefined }[];
+  readonly meanings: readonly {
+    readonly text: string;
+    readonly address: string;
+    readonly href: string | undefined;
+    /** The work behind a derived value. */
+    readonly formula: string;
+  }[];
   readonly why: string;
   readonly findings: readonly { readonly id: string; readonly number: number }[];
 }
@@ -82,6 +82,7 @@ function lineView(checked: CheckedReport, line: LedgerLine): LineView {
     meanings: row.states.map((expression) => ({
       text: describe(checked, expression.text),
       address: expression.text,
+      formula: expression.kind === 'cell' ? '' : formulaOf(checked, row.place, expression),
       href:
         expression.kind === 'cell' && checked.report.cells.has(expression.text)
           ? `${reportPath(checked.report)}#${cellAnchor(expression.text)}`

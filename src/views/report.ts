@@ -6,6 +6,7 @@ import { regionPath, type Reference } from '../load/reference.ts';
 import { TABLES } from '../tables/index.ts';
 import { ABSENT, KINDS, LEDGERS, ORIGINS, type ReportMeta } from '../tables/report.ts';
 import { chartView, type ChartView } from './charts.ts';
+import { derivedViews, type DerivedView } from './derived.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { countStatuses } from './ledger.ts';
 import { money, numberView, type NumberView } from './numbers.ts';
@@ -34,6 +35,10 @@ export interface SectionView {
   readonly table?: TableView;
   readonly chart?: ChartView | undefined;
   readonly absent?: string;
+  /** Findings about this table's cells. */
+  readonly findings: readonly FindingView[];
+  /** Printed ratios and subtotals of this table. */
+  readonly derived: readonly DerivedView[];
   readonly csv?: string;
   readonly excel?: string;
 }
@@ -66,9 +71,10 @@ export function reportView(department: Department, checked: CheckedReport, refer
     if (!known) return '名称依报告';
     return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
   };
+  const findings = findingViews(checked);
   const sections: SectionView[] = TABLES.map(({ id, title, about }) => {
     const csv = report.tables.get(id);
-    if (!csv) return { id, title, about, absent: absence(report.meta, id) };
+    if (!csv) return { id, title, about, absent: absence(report.meta, id), findings: [], derived: [] };
     const table = tableView(checked, csv, doubt);
     return {
       id,
@@ -76,6 +82,8 @@ export function reportView(department: Department, checked: CheckedReport, refer
       about,
       table,
       chart: chartView(checked, table),
+      findings: findings.filter((finding) => finding.table === id),
+      derived: derivedViews(checked, id),
       csv: `${folder}${id}.csv`,
       excel: `${folder}${id}.excel.csv`,
     };
@@ -94,7 +102,7 @@ export function reportView(department: Department, checked: CheckedReport, refer
     sections: sections.filter((section) => section.table),
     missing: sections.filter((section) => !section.table),
     evaluation: report.meta.evaluation,
-    findings: findingViews(checked),
+    findings,
     notes: report.notes,
     sources: report.meta.sources.map((source) => ({ ...source, origin: ORIGINS[source.text_origin] })),
   };

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { figures, findings, ledger } from '../../src/derive/all.ts';
+import { figures, findings, ledger, relations } from '../../src/derive/all.ts';
 import { harmless, sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
 import { allDownloads, reportDownloads } from '../../src/derive/downloads.ts';
 import { loadSite } from '../../src/site/site.ts';

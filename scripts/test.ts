@@ -13,6 +13,7 @@ const bin = (path: string) => join(root, 'node_modules', path);
 const run = join(root, 'scripts/run.mjs');
 const site = join(cache, 'site');
 const below = join(cache, 'site-base');
+const odd = join(cache, 'site-odd');
 
 interface Stage {
   readonly name: string;
@@ -43,6 +44,7 @@ const STAGES: readonly Stage[] = [
   vitest('unit'),
   { name: '构建', args: [run, 'build', '--out', site] },
   { name: '构建于 /some/path/', args: [run, 'build', '--out', below, '--base', '/some/path/'] },
+  { name: '构建少见的报告', args: [run, 'build', '--out', odd, '--data', 'tests/fixtures/odd/data'] },
   vitest('site'),
   vitest('browser'),
 ];
@@ -56,6 +58,7 @@ const env = {
   CHROME_ARGS: JSON.stringify(browser.args),
   MINGZHANG_SITE: site,
   MINGZHANG_SITE_BASE: below,
+  MINGZHANG_SITE_ODD: odd,
 };
 
 let passed = 0;

@@ -11,7 +11,7 @@ import { checkDepartment, checkReferences } from './references.ts';
 import { checkRegister, type Declared } from './register.ts';
 import { checkObserved, observed } from './observed.ts';
 import type { Context, Evaluation } from './relation.ts';
-import { merge, type Relation } from './result.ts';
+import { identity, merge, type Relation } from './result.ts';
 import { RULES } from './rules/index.ts';
 import { statementRelations } from './statements.ts';
 import { checkSums } from './sums.ts';
@@ -75,8 +75,13 @@ export function checkReport(
   ]);
   const register = checkRegister(report, found);
   issues.push(...register.issues, ...checkObserved(report));
-  const relations = [...statementRelations(context), ...evaluations.map(({ relation }) => relation)];
+  const relations = distinct([...statementRelations(context), ...evaluations.map(({ relation }) => relation)]);
   return { checked: { report, proof, context, lines, relations, findings: register.declared, places }, issues };
+}
+
+/** A relation that a document states twice counts once. */
+function distinct(relations: readonly Relation[]): Relation[] {
+  return [...new Map(relations.map((relation) => [identity(relation), relation])).values()];
 }
 
 /** Evaluates the named rules; those that only explain report no disagreement. */

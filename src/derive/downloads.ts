@@ -3,7 +3,12 @@ import { reportsOf, type Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath } from '../views/paths.ts';
-import { allRows, figures, findings, ledger, relations, type Dataset } from './all.ts';
+import type { Dataset } from './dataset.ts';
+import { figures } from './figures.ts';
+import { findings } from './findings.ts';
+import { ledger } from './ledger.ts';
+import { relations } from './relations.ts';
+import { allRows } from './tables.ts';
 import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 
 export interface Download {

@@ -18,7 +18,7 @@ export const staff = defineTable({
     note,
   },
   items: {
-    total: { name: '人员合计', partitions: [{ parts: CATEGORIES, optional: CATEGORIES }] },
+    total: { name: '人员合计', partitions: [{ parts: CATEGORIES, optional: ['worker', 'contract'] }] },
     administrative: { name: '行政人员' },
     institution: { name: '事业人员' },
     worker: { name: '工勤人员' },

@@ -31,12 +31,8 @@ export interface DepartmentRow {
 const LEVELS = { province: '省级', city: '市级', county: '县级', township: '乡镇级' } as const;
 
 export interface DepartmentView extends DepartmentRow {
-  readonly level: string;
-  readonly superior: string;
-  readonly subordinates: readonly string[];
-  readonly formerNames: readonly string[];
-  readonly duties: readonly string[];
-  readonly website: string | undefined;
+  /** What is known of the department, in order; what is not known is left out. */
+  readonly facts: readonly { readonly name: string; readonly text: string; readonly href?: string | undefined }[];
 }
 
 export interface HomeView {
@@ -91,13 +87,17 @@ export function departmentRow(site: Site, { department, reports }: CheckedDepart
 
 export function departmentView(site: Site, entry: CheckedDepartment): DepartmentView {
   const { meta } = entry.department;
-  return {
-    ...departmentRow(site, entry),
-    level: LEVELS[meta.level],
-    superior: meta.superior ?? '',
-    subordinates: meta.subordinates,
-    formerNames: meta.former_names.map(({ name, until }) => (until ? `${name}（至 ${until}）` : name)),
-    duties: meta.duties,
-    website: meta.website,
-  };
+  const row = departmentRow(site, entry);
+  const former = meta.former_names.map(({ name, until }) => (until ? `${name}（至 ${until}）` : name));
+  const facts = [
+    { name: '全称', text: meta.name },
+    { name: '地区', text: row.regions.join(' › ') },
+    { name: '级次', text: LEVELS[meta.level] },
+    { name: '上级', text: meta.superior ?? '' },
+    { name: '下属单位', text: meta.subordinates.join('、') },
+    { name: '曾用名', text: former.join('、') },
+    { name: '职责', text: meta.duties.join('、') },
+    { name: '网站', text: meta.website ?? '', href: meta.website },
+  ];
+  return { ...row, facts: facts.filter(({ text }) => text !== '') };
 }

@@ -4,7 +4,7 @@ import type { Status } from '../checks/ledger.ts';
 import type { Department } from '../load/catalog.ts';
 import { regionPath, type Reference } from '../load/reference.ts';
 import { TABLES } from '../tables/index.ts';
-import { ABSENT, KINDS, LEDGERS, ORIGINS, type ReportMeta } from '../tables/report.ts';
+import { ABSENT, KINDS, LEDGERS, ORIGINS, type ReportMeta, type SourceMeta } from '../tables/report.ts';
 import { chartView, type ChartView } from './charts.ts';
 import { derivedViews, type DerivedView } from './derived.ts';
 import { findingViews, type FindingView } from './findings.ts';
@@ -43,6 +43,12 @@ export interface SectionView {
   readonly excel?: string;
 }
 
+export interface SourceView {
+  readonly facts: readonly { readonly name: string; readonly text: string; readonly href?: string | undefined }[];
+  /** Download of its ledger. */
+  readonly ledger: string | undefined;
+}
+
 export interface ReportView {
   readonly title: string;
   readonly headline: string;
@@ -59,7 +65,7 @@ export interface ReportView {
   readonly evaluation: ReportMeta['evaluation'];
   readonly findings: readonly FindingView[];
   readonly notes: string;
-  readonly sources: readonly (ReportMeta['sources'][number] & { readonly origin: string })[];
+  readonly sources: readonly SourceView[];
 }
 
 export function reportView(department: Department, checked: CheckedReport, reference: Reference): ReportView {
@@ -104,8 +110,24 @@ export function reportView(department: Department, checked: CheckedReport, refer
     evaluation: report.meta.evaluation,
     findings,
     notes: report.notes,
-    sources: report.meta.sources.map((source) => ({ ...source, origin: ORIGINS[source.text_origin] })),
+    sources: report.meta.sources.map((source) => sourceView(checked, source)),
   };
+}
+
+function sourceView({ report }: CheckedReport, source: SourceMeta): SourceView {
+  const facts = [
+    { name: '标题', text: source.title },
+    { name: '发布', text: [source.publisher, source.date].filter(Boolean).join('，') },
+    { name: '文件', text: `${source.file}（${ORIGINS[source.text_origin]}）` },
+    { name: 'sha256', text: source.sha256 },
+    { name: '网址', text: source.url ?? '', href: source.url },
+    { name: '存档', text: source.archived_url ?? '', href: source.archived_url },
+    { name: '取得', text: source.retrieved ?? '' },
+    { name: '取代', text: source.supersedes ?? '' },
+    { name: '对账', text: LEDGERS[source.ledger] },
+  ];
+  const ledger = report.ledgers.has(source.id) ? `${dataPath(report)}ledger/${source.id}.csv` : undefined;
+  return { facts: facts.filter(({ text }) => text !== ''), ledger };
 }
 
 function absence(meta: ReportMeta, table: string): string {

@@ -49,6 +49,20 @@ describe.each([
     await page.close();
   });
 
+  test('the ledger can be narrowed to what differs, without scripts', async () => {
+    const context = await opened.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${opened.address}departments/510811-xzspj/2022/ledger/`);
+    const visible = () => page.locator('table.ledger tbody tr:not(.section):visible');
+    const all = await visible().count();
+    await page.getByRole('radio', { name: /^不符/ }).check();
+    const differing = await visible().count();
+    expect(all).toBe(521);
+    expect(differing).toBe(await page.locator('table.ledger tr.differs').count());
+    expect(differing).toBeGreaterThan(0);
+    await context.close();
+  });
+
   test('from the home page to the proof of a number and back', async () => {
     const page = await opened.browser.newPage();
     await page.goto(opened.address);

@@ -10,7 +10,7 @@ export interface BuiltPage {
 }
 
 /** The folder that scripts/test.ts built. */
-export function builtSite(variable: 'MINGZHANG_SITE' | 'MINGZHANG_SITE_BASE'): string {
+export function builtSite(variable: 'MINGZHANG_SITE' | 'MINGZHANG_SITE_BASE' | 'MINGZHANG_SITE_ODD'): string {
   const folder = process.env[variable];
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`${variable} names no built site; run npm test`);

@@ -1,26 +1,9 @@
 /** Sums, ledger statuses, rounding and the register, on small reports made of texts. */
 import { describe, expect, test } from 'vitest';
-import { checkReport } from '../../src/checks/check.ts';
 import { compareLedger } from '../../src/checks/originals.ts';
-import { loadCatalog } from '../../src/load/catalog.ts';
-import { caseFiles } from './data-tree.ts';
+import { checkWith } from './make-report.ts';
 
-const FOLDER = 'data/departments/510811-xzspj/2022/';
-
-/** Checks the base report with some of its files replaced; a file set to null is removed. */
-function check(changes: Readonly<Record<string, string | null>>) {
-  const files = new Map(caseFiles(undefined));
-  for (const [name, content] of Object.entries(changes)) {
-    const path = FOLDER + name;
-    if (content === null) files.delete(path);
-    else {
-      const bytes = new TextEncoder().encode(content);
-      files.set(path, { path, size: bytes.length, bytes });
-    }
-  }
-  const { catalog } = loadCatalog(files);
-  return checkReport(catalog.departments[0]!.reports[0]!, catalog.reference).checked;
-}
+const check = (changes: Parameters<typeof checkWith>[0]) => checkWith(changes).checked;
 
 const noLedger = (table: string, text: string) => check({ [table]: text, 'ledger/accounts.csv': null });
 const ledgerHead = 'at,n,section,printed,sign,unit,states,ignored,note\n';
@@ -118,6 +101,14 @@ describe('statements of the ledger', () => {
     ['ignored', 'L2,1,,2022,,年,,date,'],
     ['differs', 'L2,1,,457.27,,万元,expenditure/basic/final;expenditure/project/final,,'],
   ])('%s: %s', (expected, row) => expect(status(row)).toBe(expected));
+
+  test('as relations: a share that holds, one over zero that cannot be compared, a quantity printed twice', () => {
+    const rows = `L1,1,,715.87,,万元,expenditure/current/final,,\nL2,1,,0,,%,"share(expenditure/personnel/final,expenditure/public/final)",,\nL3,1,,715.87,,万元,expenditure/current/final,,\nL4,1,,100,,%,"completion(expenditure/current/final,adjusted)",,\n`;
+    const { relations } = check({ 'expenditure.csv': cells, 'ledger/accounts.csv': ledgerHead + rows });
+    expect(
+      relations.filter(({ rule }) => rule.startsWith('LEDGER')).map(({ rule, result }) => `${rule} ${result}`),
+    ).toEqual(['LEDGER-CELL holds', 'LEDGER-DERIVED not-comparable', 'LEDGER-DERIVED unchecked']);
+  });
 
   test('a number within the bound of a cell is no disagreement', () => {
     const metrics = 'metric,role,name,topic,operator,value,unit\n跟踪,result,跟踪项目,联审,>,120,个\n';

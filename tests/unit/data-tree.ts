@@ -6,18 +6,20 @@ import { readData } from '../../src/disk/read.ts';
 import { loadCatalog } from '../../src/load/catalog.ts';
 import type { DataFiles } from '../../src/load/files.ts';
 
-const ROOT = resolve(import.meta.dirname, '../fixtures/invalid');
+const FIXTURES = resolve(import.meta.dirname, '../fixtures');
+const BASE = `${FIXTURES}/invalid/_base/data`;
 
-export function caseNames(): string[] {
-  return readdirSync(ROOT)
-    .filter((name) => !name.startsWith('_') && existsSync(`${ROOT}/${name}/data`))
+/** Names of the cases of a set: `invalid` (bad input) or `findings` (one per kind of finding). */
+export function caseNames(set = 'invalid'): string[] {
+  return readdirSync(`${FIXTURES}/${set}`)
+    .filter((name) => !name.startsWith('_') && existsSync(`${FIXTURES}/${set}/${name}/data`))
     .sort();
 }
 
 /** The base tree with the files of a case in place of its own. */
-export function caseFiles(name: string | undefined): DataFiles {
-  const files = new Map(readData(`${ROOT}/_base/data`));
-  if (name) for (const [path, file] of readData(`${ROOT}/${name}/data`)) files.set(path, file);
+export function caseFiles(name: string | undefined, set = 'invalid'): DataFiles {
+  const files = new Map(readData(BASE));
+  if (name) for (const [path, file] of readData(`${FIXTURES}/${set}/${name}/data`)) files.set(path, file);
   return files;
 }
 

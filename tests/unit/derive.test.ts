@@ -1,6 +1,9 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { figures, findings, ledger, relations } from '../../src/derive/all.ts';
+import { figures } from '../../src/derive/figures.ts';
+import { findings } from '../../src/derive/findings.ts';
+import { ledger } from '../../src/derive/ledger.ts';
+import { relations } from '../../src/derive/relations.ts';
 import { harmless, sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
 import { allDownloads, reportDownloads } from '../../src/derive/downloads.ts';
 import { loadSite } from '../../src/site/site.ts';
@@ -43,6 +46,7 @@ describe('columns that others rely on', () => {
       findings(site),
       'finding,occurrence,department,year,rule,subject,kind,grade,at,left,right,difference,unit,explanation,response',
     ],
+    ['relations', relations(site), 'department,year,rule,subject,result,left,right,difference,operands,finding'],
   ])('%s.csv', (_, { table, rows }, header) => {
     expect(Object.keys(table.columns).join(',')).toBe(header);
     expect(rows.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { parseExpression, parseStates } from '../../src/figures/expression.ts';
 import { parseNumeral } from '../../src/figures/numerals.ts';
 import { convert, family, leadingUnit, parseUnit } from '../../src/figures/units.ts';
 import { group, money } from '../../src/views/numbers.ts';
+import { reportOf } from './make-report.ts';
 
 test.each([
   ['亿元', { power: 8, base: '元' }],
@@ -149,6 +150,58 @@ describe('printed precision', () => {
         if (printed.lt(0)) return true;
         return !quotientFits(printed, unit, around(a, new Big(0)), around(b, new Big(0)));
       }),
+    );
+  });
+});
+
+describe('sums within printed precision', () => {
+  const amounts = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 8 });
+  /** Evaluates whole = Σ parts, all printed with two decimals. */
+  const result = (whole: Big, parts: readonly Big[]) => {
+    const rows = parts.map(
+      (part, index) =>
+        `projects/甲.${['treasury', 'superior', 'carry-over', 'other'][index]}/final ${part.toFixed(2)} name=甲`,
+    );
+    const { relations } = reportOf([`projects/甲/final ${whole.toFixed(2)} name=甲`, ...rows], {
+      projects: ['project', 'source'],
+    }).checked;
+    return relations.find(({ rule }) => rule === 'SUM-PROJECTS')?.result;
+  };
+
+  test('rounding every part and the whole never differs', () => {
+    fc.assert(
+      fc.property(
+        amounts.filter((list) => list.length <= 4),
+        (thousandths) => {
+          const parts = thousandths.map((value) => new Big(value).div(1000));
+          const whole = parts.reduce((sum, part) => sum.plus(part), new Big(0));
+          return ['holds', 'rounds'].includes(
+            result(
+              whole.round(2, Big.roundHalfUp),
+              parts.map((part) => part.round(2, Big.roundHalfUp)),
+            )!,
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a whole beyond the envelope always differs', () => {
+    fc.assert(
+      fc.property(
+        amounts.filter((list) => list.length <= 4),
+        fc.integer({ min: 1, max: 500 }),
+        fc.boolean(),
+        (cents, extra, up) => {
+          const parts = cents.map((value) => new Big(value).div(100));
+          const envelope = new Big(parts.length + 1).div(200);
+          const beyond = envelope.plus(new Big(extra).div(100)).round(2, Big.roundUp);
+          const whole = parts.reduce((sum, part) => sum.plus(part), new Big(0)).plus(up ? beyond : beyond.times(-1));
+          return whole.lt(0) || result(whole, parts) === 'differs';
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,0 +1,15 @@
+/** What every file over all reports has in front. */
+import { text, type Column } from '../tables/kinds.ts';
+import type { TableDeclaration } from '../tables/table.ts';
+import type { Record_ } from './csv.ts';
+
+/** A declared table with its rows: all that a download is made of. */
+export interface Dataset {
+  readonly table: TableDeclaration;
+  readonly rows: readonly Record_[];
+}
+
+export const where: Readonly<Record<string, Column>> = {
+  department: text('部门', '部门标识'),
+  year: text('年度', '财政年度'),
+};

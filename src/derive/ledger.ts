@@ -1,0 +1,59 @@
+/** Every printed figure of all reports, and what became of it. */
+import { reportsOf, type Site } from '../site/site.ts';
+import { choice, text } from '../tables/kinds.ts';
+import { ledgerTable } from '../tables/ledger.ts';
+import { defineTable } from '../tables/table.ts';
+import { findingsOfLine } from '../views/ledger.ts';
+import { STATUS_NAMES } from '../views/ledger-status.ts';
+import type { Record_ } from './csv.ts';
+import { where, type Dataset } from './dataset.ts';
+
+const allLedgerTable = defineTable({
+  id: 'ledger',
+  title: '全部台账',
+  about: '所有文件印出的所有数字，一个数一行，附核对结果。',
+  row: ledgerTable.row,
+  key: ['department', 'year', 'source', 'at', 'n'],
+  columns: {
+    ...where,
+    source: text('来源', '来源标识'),
+    at: ledgerTable.columns.at,
+    n: ledgerTable.columns.n,
+    section: ledgerTable.columns.section,
+    printed: text('印出', '照印的数字'),
+    sign: ledgerTable.columns.sign,
+    unit: ledgerTable.columns.unit,
+    states: ledgerTable.columns.states,
+    status: choice('结果', '多个说明取最差的', STATUS_NAMES),
+    finding: text('差异', '登记的差异标识，空格分隔'),
+    ignored: ledgerTable.columns.ignored,
+    note: ledgerTable.columns.note,
+  },
+});
+
+export function ledger(site: Site): Dataset {
+  const rows = reportsOf(site).flatMap(({ checked }) =>
+    [...checked.lines.values()].flat().map((line): Record_ => {
+      const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
+      const states = line.row.states.map((expression) => expression.text).join(';');
+      const [department, year] = [checked.report.department, String(checked.report.year)];
+      return {
+        department,
+        year,
+        source,
+        at,
+        n,
+        section,
+        printed,
+        sign,
+        unit,
+        states,
+        status: line.status,
+        finding: findingsOfLine(checked, line).join(' '),
+        ignored,
+        note,
+      };
+    }),
+  );
+  return { table: allLedgerTable, rows };
+}

@@ -5,6 +5,7 @@ import type { Report } from '../load/report.ts';
 import { sortIssues, type Issue } from '../messages/issue.ts';
 import type { LEDGERS } from '../tables/report.ts';
 import { checkProof, checkRows, currentSources, proofOf } from './accounting.ts';
+import { checkGlossary } from './glossary.ts';
 import { readLine, type LedgerLine } from './ledger.ts';
 import { precisionOf } from './precision.ts';
 import { checkDepartment, checkReferences } from './references.ts';
@@ -112,7 +113,7 @@ export function checkCatalog(
   catalog: Catalog,
   loaded: readonly Issue[] = [],
 ): { departments: CheckedDepartment[]; issues: Issue[] } {
-  const issues = [...loaded];
+  const issues = [...loaded, ...checkGlossary(catalog.glossary)];
   const departments = catalog.departments.map((department) => {
     issues.push(...checkDepartment(department, catalog));
     const reports = department.reports.map((report, index) => {

@@ -10,6 +10,8 @@ import type { Issue } from '../messages/issue.ts';
 export interface Site {
   readonly departments: readonly CheckedDepartment[];
   readonly reference: Reference;
+  /** Markdown of each glossary entry, by file name. */
+  readonly glossary: ReadonlyMap<string, string>;
   readonly files: DataFiles;
   readonly issues: readonly Issue[];
 }
@@ -24,7 +26,7 @@ export function loadSite(folder: string): Site {
   const files = readData(folder);
   const { catalog, issues: loaded } = loadCatalog(files);
   const { departments, issues } = checkCatalog(catalog, loaded);
-  return { departments, reference: catalog.reference, files, issues };
+  return { departments, reference: catalog.reference, glossary: catalog.glossary, files, issues };
 }
 
 /** All reports, by department and year. */

@@ -13,6 +13,10 @@ export interface ChartView {
   readonly measures: readonly string[];
   readonly rows: readonly string[];
   readonly unit: string;
+  /** Rows open into those below them. */
+  readonly drill: boolean;
+  /** Height in bar slots, known before the chart is drawn so that nothing shifts. */
+  readonly slots: number;
 }
 
 type Rule = (checked: CheckedReport, view: TableView) => ChartView | undefined;
@@ -58,10 +62,19 @@ const RULES: Readonly<Record<string, Rule>> = {
       has(view, row, 'final'),
     );
     const total = checked.report.cells.get('three-public/total/final');
+    if (!total || total.value.eq(0)) return undefined;
     const measures = ['adjusted', 'final', 'prior'].filter((measure) => rows.some((row) => has(view, row, measure)));
     return rows.length < 2
       ? undefined
-      : chart(view, view.groups[0]!.id, 'bar', `“三公”经费${total ? `共 ${total.text} 万元` : ''}`, measures, rows);
+      : chart(view, view.groups[0]!.id, 'bar', `“三公”经费各项，合计 ${total.text} 万元`, measures, rows);
+  },
+  staff(_, view) {
+    const measures = ['authorized', 'actual'];
+    const rows = ['administrative', 'institution', 'worker', 'contract'].filter((row) =>
+      measures.some((measure) => has(view, row, measure)),
+    );
+    const used = measures.filter((measure) => rows.some((row) => has(view, row, measure)));
+    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', '各类人员的编制与实有', used, rows);
   },
   projects(_, view) {
     const rows = view.groups[0]!.rows.filter(
@@ -87,7 +100,17 @@ function chart(
   measures: string[],
   rows: string[],
 ): ChartView {
-  return { id: `chart-${view.id}`, title, kind, table, measures, rows, unit: view.unit };
+  return {
+    id: `chart-${view.id}`,
+    title,
+    kind,
+    table,
+    measures,
+    rows,
+    unit: view.unit,
+    drill: view.id === 'functional',
+    slots: kind === 'doughnut' ? 0 : rows.length * measures.length,
+  };
 }
 
 function number(row: TableView['groups'][number]['rows'][number], measure: string) {

@@ -1,12 +1,12 @@
 /** What the home page and the lists of departments show. */
 import type { CheckedDepartment } from '../checks/check.ts';
 import { regionPath } from '../load/reference.ts';
-import type { Site } from '../site/site.ts';
-import { ABSENT } from '../tables/report.ts';
+import { reportsOf, type Site } from '../site/site.ts';
+import { ABSENT, GRADES, KINDS } from '../tables/report.ts';
+import { findingViews } from './findings.ts';
 import { numberView, type NumberView } from './numbers.ts';
 import { departmentPath, reportPath } from './paths.ts';
 import { proofView, spentCell, type ProofView } from './report.ts';
-import { KINDS } from '../tables/report.ts';
 
 export interface ReportRow {
   readonly year: number;
@@ -35,7 +35,15 @@ export interface DepartmentView extends DepartmentRow {
   readonly facts: readonly { readonly name: string; readonly text: string; readonly href?: string | undefined }[];
 }
 
+export interface NewsItem {
+  readonly explanation: string;
+  readonly report: string;
+  readonly href: string;
+}
+
 export interface HomeView {
+  /** Findings that bear on a conclusion, latest years first. */
+  readonly news: readonly NewsItem[];
   readonly departments: readonly DepartmentRow[];
   readonly totals: {
     readonly reports: number;
@@ -52,6 +60,7 @@ export function homeView(site: Site): HomeView {
   const lines = checked.flatMap((one) => [...one.lines.values()].flat());
   return {
     departments,
+    news: newsOf(site),
     totals: {
       reports: checked.length,
       cells: checked.reduce((sum, one) => sum + one.report.cells.size, 0),
@@ -60,6 +69,19 @@ export function homeView(site: Site): HomeView {
       findings: checked.reduce((sum, one) => sum + one.report.meta.findings.length, 0),
     },
   };
+}
+
+function newsOf(site: Site): NewsItem[] {
+  const all = reportsOf(site).toSorted((a, b) => b.checked.report.year - a.checked.report.year);
+  return all.flatMap(({ department, checked }) =>
+    findingViews(checked)
+      .filter(({ grade }) => grade === GRADES.conclusion)
+      .map(({ explanation, number }) => ({
+        explanation,
+        report: `${department.meta.short} ${checked.report.year}`,
+        href: `${reportPath(checked.report)}#finding-${number}`,
+      })),
+  );
 }
 
 export function departmentRow(site: Site, { department, reports }: CheckedDepartment): DepartmentRow {

@@ -2,20 +2,27 @@
 import type { CheckedReport } from '../checks/check.ts';
 import type { Status } from '../checks/ledger.ts';
 import type { Department } from '../load/catalog.ts';
-import { regionPath, type Reference } from '../load/reference.ts';
+import { regionPath } from '../load/reference.ts';
+import type { Report } from '../load/report.ts';
+import type { Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
 import { ABSENT, KINDS, LEDGERS, ORIGINS, type ReportMeta, type SourceMeta } from '../tables/report.ts';
+import { attainmentByProject, type AttainmentRow } from './attainment.ts';
 import { chartView, type ChartView } from './charts.ts';
 import { derivedViews, type DerivedView } from './derived.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { countStatuses } from './ledger.ts';
-import { money, numberView, type NumberView } from './numbers.ts';
+import { firstCell, headline, hundred, RECEIVED, sectionTitle, SPENT, type Slice } from './headline.ts';
+import { money, numberView, percentage, type NumberView } from './numbers.ts';
+import { renderMarkdown } from './markdown.ts';
 import { dataPath } from './paths.ts';
 import { tableView, type Doubt, type TableView } from './table.ts';
 
 export interface KeyFigure {
   readonly name: string;
-  readonly number: NumberView;
+  /** A cell, or a text derived from cells that the note names. */
+  readonly number?: NumberView;
+  readonly text: string;
   readonly unit: string;
   readonly note: string;
 }
@@ -29,18 +36,19 @@ export interface ProofView {
 
 export interface SectionView {
   readonly id: string;
+  /** A sentence that says what the numbers say. */
   readonly title: string;
+  /** The table's plain name. */
+  readonly name: string;
   readonly about: string;
-  /** Undefined when the report lacks the table: then `absent` says why. */
-  readonly table?: TableView;
+  readonly table: TableView;
   readonly chart?: ChartView | undefined;
-  readonly absent?: string;
   /** Findings about this table's cells. */
   readonly findings: readonly FindingView[];
   /** Printed ratios and subtotals of this table. */
   readonly derived: readonly DerivedView[];
-  readonly csv?: string;
-  readonly excel?: string;
+  readonly csv: string;
+  readonly excel: string;
 }
 
 export interface SourceView {
@@ -52,6 +60,9 @@ export interface SourceView {
 export interface ReportView {
   readonly title: string;
   readonly headline: string;
+  /** Where each hundred yuan went; undefined when the report does not say. */
+  readonly hundred: readonly Slice[] | undefined;
+  readonly attainment: readonly AttainmentRow[];
   readonly short: string;
   readonly name: string;
   readonly year: number;
@@ -61,14 +72,22 @@ export interface ReportView {
   readonly keys: readonly KeyFigure[];
   readonly proof: ProofView;
   readonly sections: readonly SectionView[];
-  readonly missing: readonly SectionView[];
-  readonly evaluation: ReportMeta['evaluation'];
+  /** Tables that the report lacks, with the reason. */
+  readonly missing: readonly { readonly name: string; readonly text: string }[];
+  /** What the report says of itself, in own words. */
+  readonly evaluation: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly findings: readonly FindingView[];
+  /** Findings that are about no table on the page. */
+  readonly loose: readonly FindingView[];
+  /** HTML. */
   readonly notes: string;
+  readonly contents: readonly { readonly id: string; readonly name: string }[];
+  readonly description: string;
   readonly sources: readonly SourceView[];
 }
 
-export function reportView(department: Department, checked: CheckedReport, reference: Reference): ReportView {
+export function reportView(department: Department, checked: CheckedReport, site: Site): ReportView {
+  const { reference } = site;
   const { report } = checked;
   const { name, short } = department.meta;
   const folder = dataPath(report);
@@ -78,13 +97,13 @@ export function reportView(department: Department, checked: CheckedReport, refer
     return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
   };
   const findings = findingViews(checked);
-  const sections: SectionView[] = TABLES.map(({ id, title, about }) => {
-    const csv = report.tables.get(id);
-    if (!csv) return { id, title, about, absent: absence(report.meta, id), findings: [], derived: [] };
+  const present = [...report.tables.values()].map((csv): SectionView => {
+    const { id, title: name, about } = csv.table;
     const table = tableView(checked, csv, doubt);
     return {
       id,
-      title,
+      title: sectionTitle(checked, id, name),
+      name,
       about,
       table,
       chart: chartView(checked, table),
@@ -94,9 +113,14 @@ export function reportView(department: Department, checked: CheckedReport, refer
       excel: `${folder}${id}.excel.csv`,
     };
   });
+  const sentence = headline(checked, short);
+  const proof = proofView(checked);
   return {
     title: `${name} ${report.year} 年度`,
-    headline: headline(checked, short),
+    headline: sentence,
+    description: `${sentence}。${proof.level}，登记差异 ${findings.length} 条。`,
+    hundred: hundred(checked),
+    attainment: attainmentByProject(checked),
     short,
     name,
     year: report.year,
@@ -104,14 +128,40 @@ export function reportView(department: Department, checked: CheckedReport, refer
     kinds: report.meta.kinds.map((kind) => KINDS[kind]).join('、'),
     coverage: report.meta.coverage,
     keys: keyFigures(checked),
-    proof: proofView(checked),
-    sections: sections.filter((section) => section.table),
-    missing: sections.filter((section) => !section.table),
-    evaluation: report.meta.evaluation,
+    proof,
+    sections: present,
+    missing: TABLES.filter(({ id }) => !report.tables.has(id)).map(({ id, title }) => ({
+      name: title,
+      text: absence(report.meta, id),
+    })),
+    evaluation: evaluationOf(report.meta),
     findings,
-    notes: report.notes,
+    loose: findings.filter((finding) => !report.tables.has(finding.table)),
+    notes: report.notes === '' ? '' : renderMarkdown(report.notes),
+    contents: contentsOf(present, report),
     sources: report.meta.sources.map((source) => sourceView(checked, source)),
   };
+}
+
+/** Entries of the table of contents, in page order. */
+function contentsOf(sections: readonly SectionView[], report: Report): { id: string; name: string }[] {
+  return [
+    ...sections.map(({ id, name }) => ({ id, name })),
+    ...(evaluationOf(report.meta).length > 0 ? [{ id: 'self-evaluation', name: '自评' }] : []),
+    { id: 'findings', name: '差异' },
+    ...(report.notes === '' ? [] : [{ id: 'notes', name: '这一年' }]),
+    { id: 'sources', name: '来源与下载' },
+  ];
+}
+
+function evaluationOf(meta: ReportMeta): { name: string; lines: string[] }[] {
+  const { results, problems, suggestions } = meta.evaluation;
+  const groups = [
+    { name: '结论', lines: results },
+    { name: '自述问题', lines: problems },
+    { name: '改进建议', lines: suggestions },
+  ];
+  return groups.filter(({ lines }) => lines.length > 0);
 }
 
 function sourceView({ report }: CheckedReport, source: SourceMeta): SourceView {
@@ -146,44 +196,21 @@ export function proofView(checked: CheckedReport): ProofView {
   };
 }
 
-/** The first of some addresses that the report states. */
-function first(checked: CheckedReport, addresses: readonly string[]) {
-  return addresses.map((address) => checked.report.cells.get(address)).find((cell) => cell !== undefined);
-}
-
-const SPENT = [
-  'expenditure/current/final',
-  'expenditure/total/final',
-  'fiscal/expenditure/final',
-  'fiscal/expenditure-general/final',
-];
-const RECEIVED = ['income/current/final', 'income/total/final', 'fiscal/income/final', 'fiscal/income-general/final'];
-
 /** The department's spending of the year, where printed. */
 export function spentCell(checked: CheckedReport) {
-  return first(checked, SPENT);
-}
-
-function headline(checked: CheckedReport, short: string): string {
-  const [spent, received] = [first(checked, SPENT), first(checked, RECEIVED)];
-  const { year } = checked.report;
-  if (spent && received) {
-    return spent.value.eq(received.value)
-      ? `${year} 年，${short}收入、支出各 ${money(spent.text)} 万元`
-      : `${year} 年，${short}收入 ${money(received.text)} 万元，支出 ${money(spent.text)} 万元`;
-  }
-  return spent ? `${year} 年，${short}支出 ${money(spent.text)} 万元` : `${short} ${year} 年度`;
+  return firstCell(checked, SPENT);
 }
 
 function keyFigures(checked: CheckedReport): KeyFigure[] {
   const { cells } = checked.report;
   const keys: KeyFigure[] = [];
   const add = (name: string, addresses: readonly string[], note: (address: string) => string = () => '') => {
-    const cell = first(checked, addresses);
+    const cell = firstCell(checked, addresses);
     if (cell)
       keys.push({
         name: cell.name === name ? name : cell.name,
         number: numberView(checked, cell),
+        text: '',
         unit: cell.unit,
         note: note(cell.address),
       });
@@ -194,7 +221,24 @@ function keyFigures(checked: CheckedReport): KeyFigure[] {
   };
   add('本年支出合计', SPENT, change);
   add('本年收入合计', RECEIVED, change);
+  const execution = executionOf(checked);
+  if (execution) keys.push(execution);
   add('“三公”经费合计', ['three-public/total/final'], change);
   add('机关运行经费', ['operating/agency-operation/final'], change);
   return keys;
+}
+
+/** Spending as a share of the whole year's budget, where both are printed; the work is shown in the note. */
+function executionOf(checked: CheckedReport): KeyFigure | undefined {
+  const [final, adjusted] = ['final', 'adjusted'].map((measure) =>
+    checked.report.cells.get(`expenditure/current/${measure}`),
+  );
+  const share = final && adjusted && percentage(final.value, adjusted.value);
+  if (!share) return undefined;
+  return {
+    name: '预算执行',
+    text: share,
+    unit: '',
+    note: `决算 ${money(final.text)} ÷ 全年预算 ${money(adjusted.text)}`,
+  };
 }

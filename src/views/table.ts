@@ -1,9 +1,11 @@
 /** What a page shows of one curated table: columns in use, rows with their depth, numbers with their proof. */
+import { attainment } from '../checks/attainment.ts';
 import type { CheckedReport } from '../checks/check.ts';
 import type { CsvRow, CsvTable } from '../load/csv.ts';
 import { WHOLE } from '../checks/references.ts';
 import { isNumeric } from '../tables/kinds.ts';
 import { itemOf, nameOf, type TableDeclaration } from '../tables/table.ts';
+import { ATTAINMENT_NAMES } from './attainment.ts';
 import { numberView, percentage, type NumberView } from './numbers.ts';
 
 export interface ColumnView {
@@ -22,6 +24,8 @@ export interface CellView {
   readonly high?: NumberView;
   readonly unit?: string;
   readonly text?: string;
+  /** Kind of the text where it is a verdict: met, not-met, unknown. */
+  readonly tag?: string;
 }
 
 export interface RowView {
@@ -79,7 +83,7 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
     about: table.about,
     unit: units.size === 1 ? [...units][0]! : units.has('万元') ? '万元' : '',
     labelName: table.label ? (table.columns[table.label]?.name ?? '名称') : '项目',
-    columns,
+    columns: table.id === 'indicators' ? [...columns, ATTAINMENT_COLUMN] : columns,
     groups,
     tree: table.items !== undefined || table.classification !== undefined,
     shareOf: rowViews.some(({ view }) => view.share !== undefined) ? `占${SHARE_BASES[table.id]!.name}` : '',
@@ -132,13 +136,24 @@ function rowView(
     label,
     code,
     depth: depthOf(csv, row),
-    cells: columns.map((column) => cellView(checked, table, values, item, column)),
+    cells: [
+      ...columns.map((column) => cellView(checked, table, values, item, column)),
+      ...(table.id === 'indicators' ? [attainmentCell(values)] : []),
+    ],
     share: shareOf(checked, table, values, item),
     under: [(table.under ?? []).map((name) => values[name] ?? '').join(' › '), values['note'] ?? ''].filter((text) =>
       /[^ ›]/.test(text),
     ),
     doubt: code ? doubt(code, table.classification!) : undefined,
   };
+}
+
+/** Whether the indicator reaches its target, as the site judges it. */
+const ATTAINMENT_COLUMN: ColumnView = { id: 'attainment', name: '结果', unit: '', numeric: false };
+
+function attainmentCell(values: Readonly<Record<string, string>>): CellView {
+  const met = attainment(values);
+  return { column: 'attainment', text: ATTAINMENT_NAMES[met], tag: met };
 }
 
 function cellView(

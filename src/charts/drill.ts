@@ -1,0 +1,54 @@
+/** Functional classes open into their 款 and 项: by buttons under the chart, which the keyboard reaches too. */
+
+interface Level {
+  readonly rows: string;
+  readonly name: string;
+}
+
+const levels = new WeakMap<HTMLElement, Level[]>();
+
+/** Adds buttons for the rows that have rows below them, and one that leads back. `redraw` is called after a change. */
+export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => void): void {
+  figure.querySelector('.drill')?.remove();
+  const table = document.getElementById(figure.dataset['table']!) as HTMLTableElement;
+  const trail = levels.get(figure) ?? [];
+  const bar = document.createElement('p');
+  bar.className = 'drill';
+  const show = (rows: string, next: Level[]) => {
+    levels.set(figure, next);
+    figure.dataset['rows'] = rows;
+    redraw(figure);
+    figure.querySelector<HTMLButtonElement>('.drill button')?.focus();
+  };
+  const add = (text: string, action: () => void) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    button.addEventListener('click', action);
+    bar.append(button);
+  };
+  const last = trail.at(-1);
+  if (last) add('返回上一级', () => show(last.rows, trail.slice(0, -1)));
+  for (const key of figure.dataset['rows']!.split(' ')) {
+    const below = childrenOf(table, key);
+    if (below.length > 0)
+      add(`展开：${labelOf(table, key)}`, () =>
+        show(below.join(' '), [...trail, { rows: figure.dataset['rows']!, name: key }]),
+      );
+  }
+  if (bar.childElementCount > 0) figure.append(bar);
+}
+
+/** Rows with an amount whose code starts with that of `key` and that stand directly below it. */
+function childrenOf(table: HTMLTableElement, key: string): string[] {
+  const keys = [...table.tBodies[0]!.rows]
+    .filter((row) => row.querySelector('[data-measure="final"] data'))
+    .map((row) => row.dataset['key']!)
+    .filter((other) => other !== key && other.startsWith(key));
+  return keys.filter((one) => !keys.some((other) => other !== one && one.startsWith(other)));
+}
+
+function labelOf(table: HTMLTableElement, key: string): string {
+  const row = [...table.tBodies[0]!.rows].find((one) => one.dataset['key'] === key);
+  return row?.cells[0]?.firstChild?.textContent?.trim() ?? key;
+}

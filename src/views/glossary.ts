@@ -63,7 +63,7 @@ function termsOf(label: string, spellings: readonly Spelling[]): TermView[] {
   for (const { word, term } of spellings) {
     for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1)) {
       const end = at + word.length;
-      if (found.every((one) => end <= one.at || at >= one.end)) found.push({ at, end, term });
+      if (found.every((one) => at < one.at || end > one.end)) found.push({ at, end, term });
     }
   }
   return found.sort((a, b) => a.at - b.at).map(({ term }) => term);

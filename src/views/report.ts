@@ -102,7 +102,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
     const table = tableView(checked, csv, doubt);
     return {
       id,
-      title: sectionTitle(checked, id, name),
+      title: unbroken(sectionTitle(checked, id, name)),
       name,
       about,
       table,
@@ -117,7 +117,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
   const proof = proofView(checked);
   return {
     title: `${name} ${report.year} 年度`,
-    headline: sentence,
+    headline: unbroken(sentence),
     description: `${sentence}。${proof.level}，登记差异 ${findings.length} 条。`,
     hundred: hundred(checked),
     attainment: attainmentByProject(checked),
@@ -162,6 +162,11 @@ function evaluationOf(meta: ReportMeta): { name: string; lines: string[] }[] {
     { name: '改进建议', lines: suggestions },
   ];
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** Keeps a number and its unit on one line. */
+function unbroken(sentence: string): string {
+  return sentence.replace(/([0-9%]) (?=万元|人|分)/g, '$1\u00A0');
 }
 
 function sourceView({ report }: CheckedReport, source: SourceMeta): SourceView {

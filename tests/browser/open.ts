@@ -1,6 +1,6 @@
 /** A browser and a served site for the tests. */
 import type { Server } from 'node:http';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/lib/browser.ts';
 import { serve } from '../../scripts/lib/server.ts';
 
@@ -51,4 +51,36 @@ export async function scrollThrough(page: Page): Promise<void> {
       await new Promise((done) => setTimeout(done, 20));
     }
   });
+}
+
+/** Brings each chart near the viewport and waits until it is drawn. */
+export async function drawCharts(page: Page): Promise<void> {
+  for (const figure of await page.locator('[data-chart]').all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForFunction((element) => element?.hasAttribute('data-drawn'), await figure.elementHandle());
+  }
+}
+
+/**
+ * Goes through pages in one tab, with all charts drawn and without animation, and collects what is wrong with each.
+ * @param script code that every page gets before its own.
+ */
+export async function eachPage(
+  { browser, address }: Opened,
+  paths: readonly string[],
+  options: BrowserContextOptions,
+  check: (page: Page) => Promise<readonly string[]>,
+  script?: string,
+): Promise<string[]> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  if (script) await context.addInitScript({ content: script });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(address + path);
+    await drawCharts(page);
+    faults.push(...(await check(page)).map((fault) => `${path}: ${fault}`));
+  }
+  await context.close();
+  return faults;
 }

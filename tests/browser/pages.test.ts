@@ -63,6 +63,19 @@ describe.each([
     await context.close();
   });
 
+  test('the functional chart opens a class into its parts and back, by keyboard', async () => {
+    const page = await opened.browser.newPage();
+    await page.goto(`${opened.address}departments/510811-xzspj/2022/`);
+    const chart = page.locator('#chart-functional');
+    await chart.scrollIntoViewIfNeeded();
+    await chart.getByRole('button', { name: '展开：社会保障和就业支出' }).focus();
+    await page.keyboard.press('Enter');
+    expect(JSON.parse((await chart.getAttribute('data-drawn'))!)).toEqual([[20.77, 5.29, 0.89]]);
+    await page.keyboard.press('Enter');
+    expect(JSON.parse((await chart.getAttribute('data-drawn'))!)).toEqual([[399.04, 26.95, 9.91, 258.6, 21.36]]);
+    await page.close();
+  });
+
   test('from the home page to the proof of a number and back', async () => {
     const page = await opened.browser.newPage();
     await page.goto(opened.address);

@@ -1,0 +1,334 @@
+/** Every page for every reader: axe, keyboard, headings, landmarks, larger text, paper, stillness. Pages are discovered. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtPages, builtSite } from '../site/pages.ts';
+import { drawCharts, eachPage, open, scrollThrough, type Opened } from './open.ts';
+
+const REPORT = 'departments/510811-xzspj/2022/';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Letter, word, line and paragraph spacing that WCAG 1.4.12 lets a reader ask for. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+const folders = { site: builtSite('MINGZHANG_SITE'), odd: builtSite('MINGZHANG_SITE_ODD') };
+const paths = builtPages(folders.site).map(({ path }) => path);
+const oddPaths = builtPages(folders.odd).map(({ path }) => path);
+const width = (pixels: number) => ({ viewport: { width: pixels, height: 900 } });
+let site: Opened;
+let odd: Opened;
+beforeAll(async () => {
+  [site, odd] = await Promise.all([open(folders.site, '/'), open(folders.odd, '/')]);
+});
+afterAll(() => Promise.all([site.close(), odd.close()]));
+
+describe('axe finds nothing', () => {
+  test.each([360, 1280])('light and dark, %i px wide', { timeout: 600_000 }, async (pixels) => {
+    const check = (colorScheme: 'light' | 'dark') =>
+      eachPage(site, paths, { ...width(pixels), colorScheme }, axeFaults, axe.source);
+    const [light, dark] = await Promise.all([check('light'), check('dark')]);
+    expect(light).toEqual([]);
+    expect(dark).toEqual([]);
+  });
+
+  test('odd reports', async () => {
+    expect(await eachPage(odd, oddPaths, width(360), axeFaults, axe.source)).toEqual([]);
+  });
+});
+
+describe('structure', () => {
+  test('one h1, no level skipped, landmarks with names, the language', async () => {
+    expect(await eachPage(site, paths, width(1280), structureFaults)).toEqual([]);
+    expect(await eachPage(odd, oddPaths, width(1280), structureFaults)).toEqual([]);
+  });
+
+  test('every number in a table has its unit: in caption, column header or cell', async () => {
+    expect(await eachPage(site, paths, width(1280), unitFaults)).toEqual([]);
+    expect(await eachPage(odd, oddPaths, width(1280), unitFaults)).toEqual([]);
+  });
+});
+
+describe('keyboard', () => {
+  test('Tab reaches the skip link, then everything in the order of the page, seen at each stop, and gets out', async () => {
+    expect(await eachPage(site, paths, width(1280), tabFaults)).toEqual([]);
+    expect(await eachPage(odd, oddPaths, width(360), tabFaults)).toEqual([]);
+  });
+
+  test('the skip link goes to the main part', async () => {
+    const faults = await eachPage(site, paths, width(360), async (page) => {
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      const inside = await page.evaluate(() => document.querySelector('main')!.contains(document.activeElement));
+      return inside ? [] : ['the stop after the skip link is outside main'];
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('larger text', () => {
+  test.each([
+    ['zoomed to 200 %', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+    ['zoomed to 400 %', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+  ])('%s: nothing sideways, nothing cut', async (_, options) => {
+    expect(await eachPage(site, paths, options, textFaults)).toEqual([]);
+  });
+
+  test('spaced as WCAG allows, 360 px wide: nothing sideways, nothing cut', async () => {
+    const check = async (page: Page) => {
+      await page.addStyleTag({ content: SPACED });
+      return textFaults(page);
+    };
+    expect(await eachPage(site, paths, { ...width(360), bypassCSP: true }, check)).toEqual([]);
+    expect(await eachPage(odd, oddPaths, { ...width(360), bypassCSP: true }, check)).toEqual([]);
+  });
+});
+
+test('on paper: no site navigation, nothing fixed, no table or chart cut', async () => {
+  const check = async (page: Page) => {
+    await page.emulateMedia({ media: 'print' });
+    const faults = [...(await paperFaults(page)), ...(await textFaults(page))];
+    await page.emulateMedia({ media: 'screen' });
+    return faults;
+  };
+  expect(await eachPage(site, paths, width(794), check)).toEqual([]);
+  expect(await eachPage(odd, oddPaths, width(794), check)).toEqual([]);
+});
+
+describe('charts', () => {
+  const charted = builtPages(folders.site).filter(({ html }) => html.includes('data-chart='));
+
+  test('there are pages with charts', () => expect(charted).not.toEqual([]));
+
+  test('stand still for who asks for less motion', async () => {
+    const context = await site.browser.newContext({ ...width(1280), reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(site.address + REPORT);
+    const figure = page.locator('[data-chart]').first();
+    await figure.scrollIntoViewIfNeeded();
+    const pictures = await figure.evaluate(async (element) => {
+      const wait = (done: () => boolean) =>
+        new Promise<void>((found) => {
+          const look = () => (done() ? found() : requestAnimationFrame(look));
+          look();
+        });
+      await wait(() => (element as HTMLElement).dataset['drawn'] !== undefined);
+      let frames = 0;
+      await wait(() => (frames += 1) > 2);
+      const picture = () => element.querySelector('canvas')!.toDataURL();
+      const first = picture();
+      await new Promise((later) => setTimeout(later, 600));
+      return [first, picture()] as const;
+    });
+    expect(pictures[1] === pictures[0]).toBe(true);
+    await context.close();
+  });
+
+  test.each([360, 1280])('move nothing when they appear, even late, %i px wide', async (pixels) => {
+    const shifts: string[] = [];
+    for (const { path } of charted) {
+      const context = await site.browser.newContext(width(pixels));
+      const page = await context.newPage();
+      // Slow scripts: the reader is at the chart before the chart is there.
+      await page.route('**/*.js', async (route) => {
+        await new Promise((later) => setTimeout(later, 150));
+        await route.continue();
+      });
+      await page.goto(site.address + path);
+      await page.evaluate(watchShifts);
+      await drawCharts(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await scrollThrough(page);
+      const { sum, sources } = await page.evaluate(() => (globalThis as unknown as Shifts).layoutShifts);
+      if (sum >= 0.01) shifts.push(`${path}: ${sum.toFixed(3)} ${sources.join(' ')}`);
+      await context.close();
+    }
+    expect(shifts).toEqual([]);
+  });
+});
+
+interface Shifts {
+  layoutShifts: { sum: number; sources: string[] };
+}
+
+/** Runs in the page: adds up layout shifts from the load on, and what moved. */
+function watchShifts(): void {
+  const shifts = { sum: 0, sources: [] as string[] };
+  (globalThis as unknown as Shifts).layoutShifts = shifts;
+  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as Shift[]) {
+      if (entry.hadRecentInput) continue;
+      shifts.sum += entry.value;
+      for (const { node } of entry.sources)
+        if (node instanceof Element) shifts.sources.push(`${node.tagName.toLowerCase()}#${node.id}.${node.className}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const violations = await page.evaluate(async (values) => {
+    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await engine.run(document, {
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations'],
+    });
+    return found.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target.join(' ')) }));
+  }, RULES);
+  return violations.map(({ id, targets }) => `${id} × ${targets.length}: ${targets.slice(0, 4).join(' | ')}`);
+}
+
+function structureFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const levels = all('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1]));
+    if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1)
+      faults.push('not one h1 that comes first');
+    for (const [index, level] of levels.entries())
+      if (index > 0 && level > levels[index - 1]! + 1) faults.push(`h${levels[index - 1]} is followed by h${level}`);
+    for (const name of ['header', 'main', 'footer'])
+      if (all(`body > ${name}`).length !== 1) faults.push(`${all(`body > ${name}`).length} ${name} in the body`);
+    const navigations = all('nav').map((nav) => nav.getAttribute('aria-label') ?? '');
+    if (navigations.length > 1 && (navigations.includes('') || new Set(navigations).size < navigations.length))
+      faults.push(`nav names: ${navigations.join(', ')}`);
+    if (document.documentElement.lang !== 'zh-Hans') faults.push(`lang ${document.documentElement.lang}`);
+    return faults;
+  });
+}
+
+function unitFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLDataElement>('table data')].flatMap((data) => {
+      const cell = data.closest('td, th') as HTMLTableCellElement;
+      const table = cell.closest('table')!;
+      const header = table.tHead?.rows[0]?.cells[cell.cellIndex]?.textContent ?? '';
+      const after = (data.closest('a') ?? data).nextSibling?.textContent?.trim() ?? '';
+      const named =
+        /单位：[^）]/.test(table.caption?.textContent ?? '') || /（[^）]+）/.test(header) || /^[^\d\s，。]/.test(after);
+      const row = cell.closest('tr')!;
+      return named ? [] : [`${table.id || table.className}: ${row.id} ${header.trim()} ${data.value} has no unit`];
+    }),
+  );
+}
+
+/** Presses Tab once for every stop and once more; focus must be where the order of the page says, and be seen. */
+async function tabFaults(page: Page): Promise<string[]> {
+  const stops = await page.evaluate(() => {
+    scrollTo(0, 0);
+    const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    const expected = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (element) =>
+        element.tabIndex >= 0 &&
+        !element.matches(':disabled') &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !(element instanceof HTMLInputElement && element.type === 'radio' && !tabbable(element)),
+    );
+    const text = (element: HTMLElement) =>
+      `${element.tagName.toLowerCase()} “${(element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 20)}”`;
+    const faults: string[] = [];
+    let stop = 0;
+    Object.assign(globalThis, { tabFaults: faults, tabStops: () => stop });
+    const first = expected[0];
+    if (!first?.matches('a[href="#main"]')) faults.push('the first stop is no skip link');
+    document.addEventListener('focusin', ({ target }) => {
+      const element = target as HTMLElement;
+      const wanted = expected[stop];
+      stop += 1;
+      if (element !== wanted && stop <= expected.length)
+        faults.push(`stop ${stop} is ${text(element)}, not ${wanted ? text(wanted) : 'outside the page'}`);
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) faults.push(`no outline on ${text(element)}`);
+      const box = element.getBoundingClientRect();
+      if (element === first && (box.left < 0 || box.top < 0)) faults.push('the skip link does not show');
+    });
+    return expected.length;
+
+    /** Of a group of radio buttons, the checked one is the stop, or else the first. */
+    function tabbable(radio: HTMLInputElement): boolean {
+      const group = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
+        ({ name, form }) => name === radio.name && form === radio.form,
+      );
+      return radio === (group.find(({ checked }) => checked) ?? group[0]);
+    }
+  });
+  for (let press = 0; press < stops; press += 1) await page.keyboard.press('Tab');
+  return page.evaluate((wanted) => {
+    const seen = globalThis as unknown as { tabFaults: string[]; tabStops: () => number };
+    const count = seen.tabStops();
+    return [...seen.tabFaults.slice(0, 5), ...(count === wanted ? [] : [`${count} stops instead of ${wanted}`])];
+  }, stops);
+}
+
+/** Sideways scrolling of the page, text cut off by a box or the edge of the page, text over text in a cell. */
+function textFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const faults = new Set<string>();
+    if (root.scrollWidth > root.clientWidth)
+      faults.add(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px`);
+    const printed = matchMedia('print').matches;
+    const styles = new Map<Element, CSSStyleDeclaration>();
+    const style = (element: Element) => {
+      if (!styles.has(element)) styles.set(element, getComputedStyle(element));
+      return styles.get(element)!;
+    };
+    const cells = new Map<Element, { text: string; box: DOMRect }[]>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent!.trim();
+      const parent = node.parentElement!;
+      if (text === '' || !parent.checkVisibility() || parent.closest('noscript, .skip')) continue;
+      range.selectNodeContents(node);
+      const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+      const cut = boxes.map((box) => cutBy(parent, box)).find((by) => by !== undefined);
+      if (cut === 'hidden on purpose') continue;
+      if (cut) faults.add(`“${text.slice(0, 12)}” in ${parent.tagName}.${parent.className} is cut by ${cut}`);
+      const cell = parent.closest('td, th');
+      if (cell) cells.set(cell, [...(cells.get(cell) ?? []), ...boxes.map((box) => ({ text, box }))]);
+    }
+    for (const texts of cells.values())
+      for (const [index, a] of texts.entries())
+        for (const b of texts.slice(index + 1)) if (over(a.box, b.box)) faults.add(`“${a.text}” over “${b.text}”`);
+    return [...faults].slice(0, 6);
+
+    function cutBy(element: Element, box: DOMRect): string | undefined {
+      for (let one: Element | null = element; one && one !== document.body; one = one.parentElement) {
+        const { overflowX, overflowY, clipPath } = style(one);
+        if (clipPath !== 'none') return 'hidden on purpose';
+        const around = one.getBoundingClientRect();
+        if (!printed && /auto|scroll/.test(overflowX)) return undefined;
+        const wide = box.right > around.right + 1 || box.left < around.left - 1;
+        const tall = box.bottom > around.bottom + 3 || box.top < around.top - 3;
+        if ((overflowX !== 'visible' && wide) || (overflowY !== 'visible' && tall))
+          return `${one.tagName}.${one.className}`;
+      }
+      return box.right > innerWidth + 1 || box.left < -1 ? 'the edge of the page' : undefined;
+    }
+
+    function over(a: DOMRect, b: DOMRect): boolean {
+      const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return x > 2 && y > 0.4 * Math.min(a.height, b.height);
+    }
+  });
+}
+
+function paperFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+    const name = (element: HTMLElement) => `${element.tagName.toLowerCase()}#${element.id}.${element.className}`;
+    const right = document.documentElement.clientWidth + 1;
+    return [
+      ...all('body > header nav').map(() => 'site navigation is printed'),
+      ...all('body *')
+        .filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
+        .map((element) => `${name(element)} is fixed`),
+      ...all('table, canvas')
+        .filter((element) => element.getBoundingClientRect().right > right)
+        .map((element) => `${name(element)} is wider than the paper`),
+    ];
+  });
+}

@@ -14,6 +14,7 @@ import { findingViews, type FindingView } from './findings.ts';
 import { countStatuses } from './ledger.ts';
 import { firstCell, headline, hundred, RECEIVED, sectionTitle, SPENT, type Slice } from './headline.ts';
 import { money, numberView, percentage, type NumberView } from './numbers.ts';
+import { termsIn, type TermView } from './glossary.ts';
 import { renderMarkdown } from './markdown.ts';
 import { dataPath } from './paths.ts';
 import { tableView, type Doubt, type TableView } from './table.ts';
@@ -47,6 +48,8 @@ export interface SectionView {
   readonly findings: readonly FindingView[];
   /** Printed ratios and subtotals of this table. */
   readonly derived: readonly DerivedView[];
+  /** Glossary terms that the section uses and none before it did. */
+  readonly terms: readonly TermView[];
   readonly csv: string;
   readonly excel: string;
 }
@@ -97,6 +100,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
     return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
   };
   const findings = findingViews(checked);
+  const explained = new Set<string>();
   const present = [...report.tables.values()].map((csv): SectionView => {
     const { id, title: name, about } = csv.table;
     const table = tableView(checked, csv, doubt);
@@ -109,6 +113,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
       chart: chartView(checked, table),
       findings: findings.filter((finding) => finding.table === id),
       derived: derivedViews(checked, id),
+      terms: newTerms(site, table, name, explained),
       csv: `${folder}${id}.csv`,
       excel: `${folder}${id}.excel.csv`,
     };
@@ -162,6 +167,18 @@ function evaluationOf(meta: ReportMeta): { name: string; lines: string[] }[] {
     { name: '改进建议', lines: suggestions },
   ];
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** Terms in the labels of a section that no earlier section of the page explained. */
+function newTerms(site: Site, table: TableView, name: string, explained: Set<string>): TermView[] {
+  const labels = [
+    name,
+    ...table.columns.map((column) => column.name),
+    ...table.groups.flatMap(({ title, rows }) => [title, ...rows.map(({ label }) => label)]),
+  ];
+  const fresh = termsIn(site, labels).filter(({ slug }) => !explained.has(slug));
+  for (const { slug } of fresh) explained.add(slug);
+  return fresh;
 }
 
 /** Keeps a number and its unit on one line. */

@@ -86,12 +86,11 @@ function fetchLighthouse(): string {
 
 /** The served site again, with gzip, as hosts of static sites send it. */
 async function compressed(origin: string) {
-  const server = createServer((request, response) => {
-    void fetch(new URL(request.url ?? '/', origin)).then(async (answer) => {
-      const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-      response.writeHead(answer.status, { 'content-type': type, 'content-encoding': 'gzip' });
-      response.end(gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }));
-    });
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url ?? '/', origin));
+    const type = answer.headers.get('content-type') ?? 'application/octet-stream';
+    response.writeHead(answer.status, { 'content-type': type, 'content-encoding': 'gzip' });
+    response.end(gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }));
   });
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);

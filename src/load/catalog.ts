@@ -32,9 +32,14 @@ export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue
 
   const glossary = new Map<string, string>();
   for (const name of childrenOf(files, 'data/glossary/')) {
-    const { text, issues: faults } = readText(files.get(`data/glossary/${name}`)!);
+    const file = files.get(`data/glossary/${name}`);
+    if (!file || !name.endsWith('.md')) {
+      error(`data/glossary/${name}`, 'FORM-FILE', '名词文件夹里只放 Markdown 文件', '文件名写作 拼音.md');
+      continue;
+    }
+    const { text, issues: faults } = readText(file);
     issues.push(...faults);
-    if (text !== undefined) glossary.set(name.replace(/\.md$/, ''), text);
+    if (text !== undefined) glossary.set(name.slice(0, -3), text);
   }
 
   const departments: Department[] = [];

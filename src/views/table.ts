@@ -6,7 +6,8 @@ import { WHOLE } from '../checks/references.ts';
 import { isNumeric } from '../tables/kinds.ts';
 import { itemOf, nameOf, type TableDeclaration } from '../tables/table.ts';
 import { ATTAINMENT_NAMES } from './attainment.ts';
-import { numberView, percentage, type NumberView } from './numbers.ts';
+import { numberView, type NumberView } from './numbers.ts';
+import { SHARE_BASES, shareOf } from './shares.ts';
 
 export interface ColumnView {
   readonly id: string;
@@ -203,45 +204,6 @@ function depthOf(csv: CsvTable, row: CsvRow): number {
     return table.items[values['item']!] ? depth(values['item']!) : own ? 1 + depth(own) : 0;
   }
   return own ? 1 : 0;
-}
-
-/** Tables that split a total: the item of the total, what it is called, and the measure that is split. */
-const SHARE_BASES: Readonly<
-  Record<string, { readonly item: string; readonly name: string; readonly measure: string }>
-> = {
-  income: { item: 'current', name: '本年收入', measure: 'final' },
-  expenditure: { item: 'current', name: '本年支出', measure: 'final' },
-  functional: { item: 'total', name: '合计', measure: 'final' },
-  economic: { item: 'basic', name: '合计', measure: 'final' },
-  assets: { item: 'total', name: '资产合计', measure: 'closing' },
-};
-
-/** A row's share of the total that it is a part of. */
-function shareOf(
-  checked: CheckedReport,
-  table: TableDeclaration,
-  values: Readonly<Record<string, string>>,
-  item: string,
-): string | undefined {
-  const base = SHARE_BASES[table.id];
-  if (!base || !isPartOf(table, values, base.item)) return undefined;
-  const fund = values['fund'] ? `${values['fund']}.` : '';
-  const total = checked.report.cells.get(`${table.id}/${fund}${base.item}/${base.measure}`);
-  const part = checked.report.cells.get(`${table.id}/${item}/${base.measure}`);
-  return total && part && part.value.gte(0) && part.value.lte(total.value)
-    ? percentage(part.value, total.value)
-    : undefined;
-}
-
-/** Whether a row is the total or stands below it in the item tree; in tables of codes every row does. */
-function isPartOf(table: TableDeclaration, values: Readonly<Record<string, string>>, total: string): boolean {
-  if (!table.items) return true;
-  const above = (item: string): string[] =>
-    Object.entries(table.items!).flatMap(([id, { partitions = [] }]) =>
-      partitions.some(({ parts }) => parts.includes(item)) ? [id, ...above(id)] : [],
-    );
-  const own = values['parent'] ?? '';
-  return [values['item']!, own, ...above(values['item']!), ...above(own)].includes(total);
 }
 
 function choiceName(table: TableDeclaration, column: string, value: string): string {

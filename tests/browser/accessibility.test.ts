@@ -199,15 +199,16 @@ function structureFaults(page: Page): Promise<string[]> {
 
 function unitFaults(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLDataElement>('table data')].flatMap((data) => {
-      const cell = data.closest('td, th') as HTMLTableCellElement;
-      const table = cell.closest('table')!;
-      const header = table.tHead?.rows[0]?.cells[cell.cellIndex]?.textContent ?? '';
-      const after = (data.closest('a') ?? data).nextSibling?.textContent?.trim() ?? '';
-      const named =
-        /单位：[^）]/.test(table.caption?.textContent ?? '') || /（[^）]+）/.test(header) || /^[^\d\s，。]/.test(after);
-      const row = cell.closest('tr')!;
-      return named ? [] : [`${table.id || table.className}: ${row.id} ${header.trim()} ${data.value} has no unit`];
+    [...document.querySelectorAll<HTMLTableElement>('table:has(data)')].flatMap((table) => {
+      if (/单位：[^）]/.test(table.caption?.textContent ?? '')) return [];
+      const bare = [...table.querySelectorAll<HTMLTableCellElement>('td:has(data), th:has(data)')].filter((cell) => {
+        const rest = cell.cloneNode(true) as HTMLElement;
+        for (const part of rest.querySelectorAll('data, .op, .mk')) part.remove();
+        const header = table.tHead?.rows[0]?.cells[cell.cellIndex]?.textContent ?? '';
+        return !/（[^）]+）/.test(header) && !/[^\s\d至，。]/.test(rest.textContent ?? '');
+      });
+      const name = ({ dataset }: HTMLElement, row: HTMLElement) => `${row.id} ${dataset['label'] ?? ''}`;
+      return bare.map((cell) => `${table.id}: no unit in ${name(cell, cell.closest('tr')!)}`);
     }),
   );
 }

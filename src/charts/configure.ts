@@ -64,7 +64,7 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
                 grid: { color: line },
                 title: { display: true, text: `单位：${unit}`, color: ink },
               },
-              y: { stacked, ticks: axis, grid: { display: false } },
+              y: { stacked, ticks: { ...axis, autoSkip: false }, grid: { display: false } },
             },
           }),
       plugins: {

@@ -38,7 +38,8 @@ const SUMS: readonly RuleText[] = TABLES.flatMap((table): RuleText[] => {
   const named = Object.values(table.items ?? {}).flatMap(({ partitions = [] }) =>
     partitions.flatMap(({ id }) => id ?? []),
   );
-  const additive = table.items || table.classification || table.sumOverLastKey;
+  const split = Object.values(table.items ?? {}).some(({ partitions }) => partitions !== undefined);
+  const additive = split || table.classification || table.sumOverLastKey;
   return [
     ...(additive
       ? [

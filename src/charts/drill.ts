@@ -7,13 +7,12 @@ interface Level {
 
 const levels = new WeakMap<HTMLElement, Level[]>();
 
-/** Adds buttons for the rows that have rows below them, and one that leads back. `redraw` is called after a change. */
+/** Makes buttons of the rows that have rows below them (the page already shows those of the first level), and one that leads back. `redraw` is called after a change. */
 export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => void): void {
-  figure.querySelector('.drill')?.remove();
   const table = document.getElementById(figure.dataset['table']!) as HTMLTableElement;
   const trail = levels.get(figure) ?? [];
-  const bar = document.createElement('p');
-  bar.className = 'drill';
+  const bar = figure.querySelector<HTMLElement>('.drill')!;
+  const buttons: HTMLButtonElement[] = [];
   const show = (rows: string, next: Level[]) => {
     levels.set(figure, next);
     figure.dataset['rows'] = rows;
@@ -25,7 +24,7 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
     button.type = 'button';
     button.textContent = text;
     button.addEventListener('click', action);
-    bar.append(button);
+    buttons.push(button);
   };
   const last = trail.at(-1);
   if (last) add('返回上一级', () => show(last.rows, trail.slice(0, -1)));
@@ -36,7 +35,7 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
         show(below.join(' '), [...trail, { rows: figure.dataset['rows']!, name: key }]),
       );
   }
-  if (bar.childElementCount > 0) figure.append(bar);
+  bar.replaceChildren(...buttons);
 }
 
 /** Rows with an amount whose code starts with that of `key` and that stand directly below it. */

@@ -13,8 +13,8 @@ export interface ChartView {
   readonly measures: readonly string[];
   readonly rows: readonly string[];
   readonly unit: string;
-  /** Rows open into those below them. */
-  readonly drill: boolean;
+  /** Names of the rows that open into those below them. */
+  readonly openings: readonly string[];
   /** Height in bar slots, known before the chart is drawn so that nothing shifts. */
   readonly slots: number;
 }
@@ -108,9 +108,18 @@ function chart(
     measures,
     rows,
     unit: view.unit,
-    drill: view.id === 'functional',
+    openings: view.id === 'functional' ? openingsOf(view, rows) : [],
     slots: kind === 'doughnut' ? 0 : rows.length * measures.length,
   };
+}
+
+/** Rows of a classification with amounts below them, by label. */
+function openingsOf(view: TableView, rows: readonly string[]): string[] {
+  const all = view.groups.flatMap((group) => group.rows);
+  const stated = all.filter((row) => number(row, 'final')).map((row) => row.key);
+  return rows
+    .filter((key) => stated.some((other) => other !== key && other.startsWith(key)))
+    .map((key) => all.find((row) => row.key === key)!.label);
 }
 
 function number(row: TableView['groups'][number]['rows'][number], measure: string) {

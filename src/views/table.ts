@@ -178,7 +178,7 @@ function cellView(
     number: numberView(checked, cell),
     operator: column.operatorFrom ? (values[column.operatorFrom] ?? '') : '',
     ...(high ? { high: numberView(checked, high) } : {}),
-    unit: column.unitFrom ? cell.unit : column.kind === 'percent' ? '%' : '',
+    unit: column.unitFrom ? cell.unit || '（未印单位）' : column.kind === 'percent' ? '%' : '',
     text: text ?? '',
   };
 }

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { allDownloads, reportDownloads } from '../src/derive/downloads.ts';
-import { replaceFolder, writeWhole } from '../src/disk/write.ts';
+import { MARKER, refuseTarget, replaceFolder, writeWhole } from '../src/disk/write.ts';
 import { formatIssue, hasErrors } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
@@ -22,8 +22,9 @@ if (!/^\/(?:[\w.~-]+\/)*$/.test(options.base)) {
 }
 const out = resolve(options.out);
 const root = resolve(import.meta.dirname, '..');
-if (root === out || root.startsWith(`${out}/`)) {
-  console.error(`--out 会覆盖项目自身：${out}`);
+const refused = refuseTarget(out, root, resolve(options.data));
+if (refused) {
+  console.error(refused);
   process.exit(1);
 }
 
@@ -45,6 +46,7 @@ try {
   console.log('3/3 写出下载文件');
   for (const { path, content } of [...allDownloads(site), ...reportDownloads(site)])
     writeWhole(join(draft, path), content());
+  writeWhole(join(draft, MARKER), '');
   replaceFolder(draft, out);
 } finally {
   rmSync(draft, { recursive: true, force: true });

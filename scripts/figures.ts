@@ -2,12 +2,18 @@
  * `npm run figures -- <document> [--ledger FILE]`: lists every figure of a text document as ledger rows.
  * With `--ledger` the file is made, or brought up to date: what a curator filled in is kept, what moved is said.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import Papa from 'papaparse';
+import { basename } from 'node:path';
 import { writeWhole } from '../src/disk/write.ts';
 import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../src/figures/ledger-draft.ts';
+import { readCsv } from '../src/load/csv.ts';
 import { readText } from '../src/load/text.ts';
+import { formatIssue } from '../src/messages/issue.ts';
+import { ledgerTable } from '../src/tables/ledger.ts';
 import { parseOptions } from './lib/options.ts';
+
+const EMPTY = { at: '', n: '', section: '', printed: '', sign: '', unit: '', states: '', ignored: '', note: '' };
 
 const { files, ledger } = parseOptions('figures', { ledger: { type: 'string' } }, ['<文件.txt>']);
 const [document] = files;
@@ -24,17 +30,25 @@ if (text === undefined || unusable.length > 0) {
 }
 const fresh = draftLedger(text);
 if (!ledger) process.stdout.write(ledgerCsv(fresh));
-else if (!existsSync(ledger)) {
+else if (statSync(ledger, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`--ledger 要写到一个文件，${ledger} 是文件夹`);
+  process.exit(1);
+} else if (!existsSync(ledger)) {
   writeWhole(ledger, ledgerCsv(fresh));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  console.error(`登记来源时填：file: ${basename(document)}，sha256: "${sha256}"，lines: ${text.split('\n').length}`);
   console.error(
     `写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`,
   );
 } else {
-  const curated = Papa.parse<DraftRow>(readFileSync(ledger, 'utf8').trimEnd(), {
-    header: true,
-    delimiter: ',',
-    newline: '\n',
-  }).data;
+  const old = readFileSync(ledger);
+  const read = readCsv({ path: ledger, size: old.length, bytes: old }, ledgerTable);
+  if (!read.csv || read.issues.length > 0) {
+    for (const issue of read.issues) console.error(formatIssue(issue));
+    console.error(`${ledger} 没有读懂，没有改动。请先改好，再更新。`);
+    process.exit(1);
+  }
+  const curated = read.csv.rows.map(({ values }) => ({ ...EMPTY, ...values }) as DraftRow);
   const merged = mergeLedger(curated, fresh);
   writeWhole(ledger, ledgerCsv(merged.rows));
   for (const { from, to } of merged.moved)

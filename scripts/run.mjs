@@ -11,4 +11,11 @@ if (major < 24) {
   process.exit(1);
 }
 process.argv = [process.argv[0], name, ...args];
-await import(`./${name}.ts`);
+try {
+  await import(`./${name}.ts`);
+} catch (error) {
+  console.error(`没有完成：${error instanceof Error ? error.message : String(error)}`);
+  if (process.env.DEBUG) console.error(error);
+  else console.error('若不明白原因，请加环境变量 DEBUG=1 再运行一次，把全部输出附在问题里。');
+  process.exit(1);
+}

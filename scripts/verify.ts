@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareLedger } from '../src/checks/originals.ts';
-import { formatIssue, sortIssues, type Issue } from '../src/messages/issue.ts';
+import { formatIssue, hasErrors, sortIssues, type Issue } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
@@ -18,7 +18,13 @@ if (!sources || !existsSync(sources)) {
   console.log(`跳过：没有原始文件（${sources ?? '未指定 --sources'}）。台账未与原件核对；这不影响构建和测试。`);
   process.exit(0);
 }
-const { departments } = loadFolder(data);
+const site = loadFolder(data);
+if (hasErrors(site.issues)) {
+  for (const issue of site.issues) if (issue.severity === 'error') console.log(`错误 ${formatIssue(issue)}`);
+  console.error('数据有错误，先改好再与原件核对。');
+  process.exit(1);
+}
+const { departments } = site;
 const issues: Issue[] = [];
 let figures = 0;
 let documents = 0;

@@ -12,7 +12,8 @@ import { printedValue, type LedgerLine } from './ledger.ts';
 /** How far the figures of a report are accounted for: 逐数 when every source in force has a complete ledger. */
 export function proofOf(report: Report): keyof typeof LEDGERS {
   const sources = currentSources(report);
-  if (sources.every((source) => source.ledger === 'complete' && report.ledgers.has(source.id))) return 'complete';
+  if (sources.length > 0 && sources.every((source) => source.ledger === 'complete' && report.ledgers.has(source.id)))
+    return 'complete';
   return sources.some((source) => source.ledger !== 'none' && report.ledgers.has(source.id)) ? 'partial' : 'none';
 }
 

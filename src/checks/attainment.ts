@@ -1,6 +1,6 @@
 /** Whether an indicator's result reaches its target, decided from what is printed. */
 import { Big } from 'big.js';
-import { convert } from '../figures/units.ts';
+import { convert, parseUnit } from '../figures/units.ts';
 
 export type Attainment = 'met' | 'not-met' | 'unknown';
 
@@ -18,6 +18,9 @@ function range(operator: string, value: Big, high: Big | undefined): Range | und
   if (operator === '≤' || operator === '<') return { high: value, open: operator === '<' };
   return operator === '≈' ? undefined : { low: value, high: value, open: false };
 }
+
+/** Units of time whose length in others is not fixed. */
+const CALENDAR = ['年', '月', '工作日'];
 
 /** A target without a bound takes its bound from the direction in which the indicator is better. */
 function targetRange(operator: string, value: Big, high: Big | undefined, direction: string): Range | undefined {
@@ -58,10 +61,18 @@ export function attainment(row: Readonly<Record<string, string>>): Attainment {
   const [target, actual] = [number('target'), number('actual')];
   if (!target || !actual) return 'unknown';
   const [from, to] = [row['actual_unit'] ?? '', row['target_unit'] ?? ''];
+  // Without a unit on one side a multiplier on the other cannot be compared; 月 and 工作日 cannot be turned into each other.
+  const comparable =
+    from === to || from === '' || to === ''
+      ? parseUnit(from).power === parseUnit(to).power
+      : !CALENDAR.includes(parseUnit(from).base) && !CALENDAR.includes(parseUnit(to).base);
+  if (!comparable) return 'unknown';
   const inTargetUnit = (value: Big | undefined) => value && (to === '' ? value : convert(value, from, to));
   const value = inTargetUnit(actual);
   const wanted = targetRange(row['target_operator'] ?? '', target, number('target_high'), row['direction'] ?? '');
   const reached = value && range(row['actual_operator'] ?? '', value, inTargetUnit(number('actual_high')));
+  const plain = ['', '='].includes(row['target_operator'] ?? '') && ['', '='].includes(row['actual_operator'] ?? '');
+  if (plain && value?.eq(target) && !row['target_high']) return 'met';
   if (!wanted || !reached) return 'unknown';
   return within(reached, wanted) ? 'met' : apart(reached, wanted) ? 'not-met' : 'unknown';
 }

@@ -88,7 +88,14 @@ function distinct(relations: readonly Relation[]): Relation[] {
 /** Evaluates the named rules; those that only explain report no disagreement. */
 function checkRules(context: Context): Evaluation[] {
   return RULES.flatMap((rule) => {
-    const evaluations = rule.evaluate(context);
+    const evaluations = rule
+      .evaluate(context)
+      .filter(
+        ({ relation }) =>
+          ![relation.subject, ...relation.operands].some((address) =>
+            context.report.faulty.has(address.split('/')[0]!),
+          ),
+      );
     return rule.level === 'finding' ? evaluations : evaluations.map(({ relation }) => ({ relation }));
   });
 }

@@ -1,6 +1,7 @@
 /** Values derived from cells: shares, growth, completion, sums. */
 import { Big } from 'big.js';
 import type { Expression } from '../figures/expression.ts';
+import { convert } from '../figures/units.ts';
 import type { Cell } from '../load/cells.ts';
 import { around, type Interval, type Precision } from './precision.ts';
 
@@ -32,7 +33,9 @@ export function derive(expression: Expression, cell: Lookup, precision: Precisio
   const operand = ({ kind, text, operands }: Expression): Operand | undefined => {
     if (kind === 'cell') return read(cell(text));
     const parts = operands.map(operand);
-    return parts.every((part) => part !== undefined) ? combine(kind === 'difference' ? -1 : 1, parts) : undefined;
+    if (parts.some((part) => part === undefined)) return undefined;
+    const same = (parts as Operand[]).map((part) => inUnit(part, parts[0]!.unit));
+    return same.every((part) => part !== undefined) ? combine(kind === 'difference' ? -1 : 1, same) : undefined;
   };
 
   const { kind } = expression;
@@ -43,16 +46,26 @@ export function derive(expression: Expression, cell: Lookup, precision: Precisio
   }
   const [a, b] = expression.operands.map(operand);
   if (!a) return undefined;
-  if (kind === 'share' || kind === 'ratio') return b && quotient(a, b);
+  if (kind === 'share' || kind === 'ratio') {
+    const part = b && inUnit(a, b.unit);
+    return part && quotient(part, b);
+  }
 
   const row = expression.cells[0]!.replace(/[^/]+$/, '');
   if (kind === 'completion') {
     const budget = read(cell(row + expression.budget!));
     return budget && quotient(a, budget);
   }
+  if (kind !== 'growth' || !expression.cells[0]!.endsWith('/final')) return undefined;
   const [change, prior] = [read(cell(`${row}change`)), read(cell(`${row}prior`))];
   if (change) return quotient(change, prior ?? combine(-1, [a, change]));
   return prior && quotient(combine(-1, [a, prior]), prior);
+}
+
+/** An operand in another unit; undefined when the two measure different sorts of things. */
+function inUnit({ value, half, unit }: Operand, to: string): Operand | undefined {
+  const [converted, span] = [convert(value, unit, to), convert(half, unit, to)];
+  return converted && span && { value: converted, half: span, unit: to };
 }
 
 function combine(sign: 1 | -1, [first, ...rest]: readonly Operand[]): Operand {

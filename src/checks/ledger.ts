@@ -46,6 +46,7 @@ export function readLine(report: Report, row: LedgerRow, precision: Precision): 
 /** The number a row prints, signed; a Chinese numeral is read from the note. Undefined when there is none. */
 export function printedValue(row: LedgerRow): Big | undefined {
   if (row.printed === '') {
+    if (!row.n.startsWith('c')) return undefined;
     const numeral = parseNumeral(row.note);
     return numeral === undefined ? undefined : new Big(numeral);
   }

@@ -21,20 +21,43 @@ export interface Precision {
   half(cell: Cell): Big;
 }
 
-/** Reads off the ledgers (or, without any, the cells) how finely the documents print each unit. */
+/**
+ * Reads off the ledgers (or, without any, the cells) how finely the documents print each unit. A bare figure, whose unit
+ * stands in a table head, counts under the unit of the cell that it states.
+ */
 export function precisionOf(report: Report): Precision {
   const finest = new Map<string, number>();
   const see = (unit: string, text: string) => finest.set(unit, Math.max(finest.get(unit) ?? 0, decimals(text)));
-  const rows = [...report.ledgers.values()].flatMap((ledger) => ledger.rows).filter((row) => row.states.length > 0);
-  if (rows.length > 0) for (const row of rows) see(row.unit, row.printed);
-  else for (const cell of report.cells.values()) see(cell.unit, cell.text);
+  const superseded = new Set(report.meta.sources.map((source) => source.supersedes));
+  const rows = [...report.ledgers.values()]
+    .filter(({ source }) => !superseded.has(source))
+    .flatMap((ledger) => ledger.rows)
+    .filter((row) => row.states.length > 0);
+  for (const row of rows) {
+    see(row.unit, row.printed);
+    const stated =
+      row.unit === ''
+        ? row.states.flatMap(({ kind, text }) => (kind === 'cell' ? (report.cells.get(text)?.unit ?? []) : []))
+        : [];
+    for (const unit of stated) see(unit, row.printed);
+  }
+  if (rows.length === 0) for (const cell of report.cells.values()) see(cell.unit, cell.text);
   const places = (unit: string, text: string) => Math.max(finest.get(unit) ?? 0, decimals(text));
+  /** Decimal places of a cell's unit at which some unit of the same base is printed: 元 is finer than 万元 by four. */
+  const finestOf = (cell: Cell) => {
+    const { power, base } = parseUnit(cell.unit);
+    const same = [...finest].filter(
+      ([unit]) => unit !== '' && parseUnit(unit).base === base && parseUnit(unit).power === power,
+    );
+    const only = same.length > 0 ? same : [...finest].filter(([unit]) => unit !== '' && parseUnit(unit).base === base);
+    return Math.max(decimals(cell.text), ...only.map(([unit, count]) => count + power - parseUnit(unit).power));
+  };
   const half = (cell: Cell) => {
     const counted =
       !['money', 'percent'].includes(family(cell.unit)) &&
       parseUnit(cell.unit).power === 0 &&
       decimals(cell.text) === 0;
-    return counted ? new Big(0) : step(places(cell.unit, cell.text)).div(2);
+    return counted ? new Big(0) : step(finestOf(cell)).div(2);
   };
   return { places, half };
 }

@@ -104,6 +104,13 @@ export function checkReferences(report: Report, reference: Reference): Issue[] {
   report.meta.sources.forEach((source, index) => {
     if (ids.indexOf(source.id) !== index)
       inMeta(['sources', index, 'id'], 'KEY-DUPLICATE', `来源标识“${source.id}”重复`, '每个来源用不同的标识');
+    if (source.supersedes && ids.indexOf(source.supersedes) >= index)
+      inMeta(
+        ['sources', index, 'supersedes'],
+        'SOURCE-ORDER',
+        `来源“${source.id}”只能取代排在它前面的来源`,
+        '按发布先后排列来源',
+      );
     if (source.supersedes && !ids.includes(source.supersedes))
       inMeta(
         ['sources', index, 'supersedes'],
@@ -157,7 +164,7 @@ function checkItems(csv: CsvTable, report: Report): Issue[] {
       });
     if (table.items) {
       const item = values['item']!;
-      if (!table.items[item] && !values['name']) {
+      if (!Object.hasOwn(table.items, item) && !values['name']) {
         add(
           'item',
           'ITEM-UNKNOWN',
@@ -168,7 +175,7 @@ function checkItems(csv: CsvTable, report: Report): Issue[] {
         );
       }
       const parent = values['parent'];
-      if (parent && !table.items[parent] && ![...rows].some((row) => row.split('.').at(-1) === parent))
+      if (parent && !Object.hasOwn(table.items, parent) && ![...rows].some((row) => row.split('.').at(-1) === parent))
         add('parent', 'PARENT-UNKNOWN', `上级项目“${parent}”不存在`, '填本表的项目代号');
     } else if (table.parent) {
       const parent = values[table.parent];

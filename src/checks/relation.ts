@@ -44,9 +44,14 @@ export function compare(context: Context, { rule, left, right, sign, missing = f
   const sum = (cells: readonly Cell[]) => cells.reduce((total, cell) => total.plus(inUnit(cell)), new Big(0));
   const [a, b] = [sum(left), sum(right)];
   const gap = a.minus(b);
-  const envelope = [...left, ...right].reduce((total, cell) => total.plus(context.precision.half(cell)), new Big(0));
+  const halfIn = (cell: Cell) => convert(context.precision.half(cell), cell.unit, unit) ?? context.precision.half(cell);
+  const envelope = [...left, ...right].reduce((total, cell) => total.plus(halfIn(cell)), new Big(0));
   const holds = sign === '=' ? gap.eq(0) : gap.lte(0);
-  const rounds = sign === '=' ? gap.abs().lte(envelope) : gap.lte(envelope);
+  // Rounded parts miss by half a step each; truncated ones fall short by up to a whole step each, all the same way.
+  const spans = (cells: readonly Cell[]) =>
+    cells.reduce((total, cell) => total.plus(halfIn(cell).times(2)), new Big(0));
+  const truncated = gap.gte(0) ? gap.lt(spans(right)) : gap.times(-1).lt(spans(left));
+  const rounds = sign === '=' ? gap.abs().lte(envelope) || truncated : gap.lte(envelope);
   const result: Result =
     holds && !(missing && right.length === 0)
       ? 'holds'
@@ -61,7 +66,7 @@ export function compare(context: Context, { rule, left, right, sign, missing = f
     result,
     left: left.length === 1 ? subject.text : a.toFixed(),
     right: right.length === 0 ? '' : b.toFixed(),
-    difference: right.length === 0 ? '' : gap.abs().toFixed(),
+    difference: result === 'unchecked' ? '' : gap.abs().toFixed(),
     unit,
     operands: [...left.slice(1), ...right].map((cell) => cell.address),
   };

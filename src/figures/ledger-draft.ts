@@ -43,12 +43,18 @@ export function mergeLedger(curated: readonly DraftRow[], fresh: readonly DraftR
   const used = new Set(pairs.map(([from]) => from));
   const rows: DraftRow[] = [];
   const moved: { from: DraftRow; to: DraftRow }[] = [];
-  const numeralsAfter = (row: DraftRow | undefined) => {
-    const start = row ? curated.indexOf(row) + 1 : 0;
-    const end = curated.findIndex((other, index) => index >= start && other.printed !== '');
-    return curated.slice(start, end < 0 ? undefined : end);
-  };
-  rows.push(...numeralsAfter(undefined));
+  // A row that rests on a numeral belongs to the last figure before it that the document still prints.
+  const numerals = new Map<DraftRow | undefined, DraftRow[]>();
+  let anchor: DraftRow | undefined;
+  for (const row of curated) {
+    if (row.printed !== '') anchor = used.has(row) ? row : anchor;
+    else numerals.set(anchor, [...(numerals.get(anchor) ?? []), row]);
+  }
+  const shift = (from: DraftRow | undefined, to: DraftRow | undefined) => (from && to ? lineOf(to) - lineOf(from) : 0);
+  const carried = (from: DraftRow | undefined, to: DraftRow | undefined) =>
+    (numerals.get(from) ?? []).map((row) => ({ ...row, at: `L${Math.max(1, lineOf(row) + shift(from, to))}` }));
+
+  rows.push(...carried(undefined, undefined));
   for (const row of fresh) {
     const from = kept.get(row);
     if (!from) {
@@ -57,9 +63,14 @@ export function mergeLedger(curated: readonly DraftRow[], fresh: readonly DraftR
     }
     const to = { ...from, at: row.at, n: row.n, section: row.section };
     if (from.at !== to.at || from.n !== to.n) moved.push({ from, to });
-    rows.push(to, ...numeralsAfter(from));
+    rows.push(to, ...carried(from, to));
   }
+  rows.sort((a, b) => lineOf(a) - lineOf(b));
   return { rows, moved, added: fresh.filter((row) => !kept.has(row)), gone: figures.filter((row) => !used.has(row)) };
+}
+
+function lineOf(row: DraftRow): number {
+  return Number(row.at.slice(1));
 }
 
 /** Pairs of equal printed digits in order: a longest common subsequence. */

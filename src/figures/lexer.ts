@@ -77,7 +77,9 @@ function tokenize(line: string, opens: (number: string) => boolean): Token[] {
   const ordinal = ORDINAL.exec(line);
   if (ordinal) {
     const ambiguous = /[.．]/u.test(ordinal[2]!) && new RegExp(`^${D}`, 'u').test(line.slice(ordinal[0].length));
-    if (!ambiguous || opens(ordinal[1]!)) {
+    // A number that fills its line, or a table cell, is no ordinal.
+    const alone = line.startsWith('\t') || /^\s*[0-9０-９]+[.．][0-9０-９]+\s*(?:$|[%％万亿]?元?\s*$)/u.test(line);
+    if (!ambiguous || (!alone && opens(ordinal[1]!))) {
       const start = line.indexOf(ordinal[1]!);
       tokens.push({ start, end: start + ordinal[1]!.length, printed: ordinal[1]!, ordinal: true });
       from = ordinal[0].length;
@@ -142,7 +144,7 @@ class ParagraphTracker {
   /** Takes the next line; the answer says whether a number opening that line is an ordinal. */
   next(line: string): (number: string) => boolean {
     const [last, depth, ordinal] = [this.#last, this.#depth, this.#ordinal];
-    const opening = depth === 0 && (last === undefined || /[。；！？!?;”）)]$/u.test(last));
+    const opening = depth === 0 && (last === undefined || /[。；！？!?;]$/u.test(last));
     const opens = (text: string): boolean => {
       const value = Number(text.normalize('NFKC'));
       return (

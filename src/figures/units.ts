@@ -95,6 +95,7 @@ export function convert(value: Big, from: string, to: string): Big | undefined {
   if (from === '' || from === to) return value;
   const [minutes, per] = [MINUTES[source.base], MINUTES[target.base]];
   if (minutes !== undefined && per !== undefined) return value.times(minutes).div(per);
+  if ((source.base === '‰') !== (target.base === '‰') && source.base !== '' && target.base !== '') return undefined;
   const [a, b] = [family(from), family(to)];
   if (a !== b && a !== 'bare' && b !== 'bare') return undefined;
   return value.times(new Big(10).pow(source.power - target.power));

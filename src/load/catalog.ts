@@ -50,6 +50,10 @@ export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue
       continue;
     }
     const id = name.slice(0, -1);
+    if (!/^[0-9]{6}-[a-z0-9-]{1,40}$/.test(id)) {
+      error(folder, 'FORM-FILE', '部门文件夹的名字应为“六位代码-小写字母或数字”', '改名，例如 510811-xzspj');
+      continue;
+    }
     const reports = loadReports(files, folder, id, issues);
     const file = files.get(`${folder}department.yaml`);
     if (!file) {

@@ -58,7 +58,15 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
   }
   const [header = [], ...body] = parsed.data;
   checkHeader(header, table, add);
-  const known = header.map((name) => table.columns[name]);
+  if (body.length === 0)
+    add(
+      'FORM-EMPTY',
+      1,
+      undefined,
+      '只有表头，没有数据行',
+      '填入数据，或删除这个文件并在 report.yaml 的 absent 中说明原因',
+    );
+  const known = header.map((name) => (Object.hasOwn(table.columns, name) ? table.columns[name] : undefined));
 
   const rows: CsvRow[] = [];
   const seen = new Map<string, number>();
@@ -90,7 +98,7 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
       );
       continue;
     }
-    const values: Record<string, string> = {};
+    const values: Record<string, string> = Object.create(null) as Record<string, string>;
     fields.forEach((value, index) => {
       const column = known[index];
       const name = header[index]!;
@@ -130,8 +138,11 @@ export function readCsv(file: DataFile, table: TableDeclaration): { csv: CsvTabl
     seen.set(item, line);
     rows.push({ line, values });
   }
-  return { csv: { table, path: file.path, header, rows, text }, issues };
+  return { csv: { table, path: file.path, header, rows, text }, issues: capped(issues, file.path) };
 }
+
+/** Faults of one file beyond this many are counted, not listed. */
+const MOST_ISSUES = 200;
 
 type Add = (
   rule: string,
@@ -176,4 +187,13 @@ function lineOfBrokenQuote(text: string): number {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => (line.split('"').length - 1) % 2 === 1 || /[^,"]"(?!"|,|$)/.test(line));
   return index < 0 ? lines.length : index + 1;
+}
+
+function capped(issues: Issue[], file: string): Issue[] {
+  if (issues.length <= MOST_ISSUES) return issues;
+  const problem = `还有 ${issues.length - MOST_ISSUES} 个同类问题没有列出`;
+  return [
+    ...issues.slice(0, MOST_ISSUES),
+    { severity: 'error', file, rule: 'FORM-MANY', problem, remedy: '先改好上面列出的，再运行一次' },
+  ];
 }

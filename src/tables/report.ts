@@ -38,7 +38,10 @@ export const sourceSchema = z.strictObject({
   title: sentence(200).describe('文件标题'),
   publisher: sentence(100).describe('发布单位'),
   date: day.optional().describe('发布或落款日期'),
-  file: sentence(200).describe('文件名'),
+  file: z
+    .string()
+    .regex(/^[^./\\\s][^/\\]{0,199}$/, { error: '只写文件名，不带文件夹' })
+    .describe('文件名'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '应为 64 位小写十六进制' }),
   url: link.optional().describe('原始网址'),
   archived_url: link.optional().describe('存档网址'),

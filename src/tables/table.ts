@@ -81,11 +81,14 @@ export function itemOf(table: TableDeclaration, row: Row): string {
     .replace(/\.+$/, '');
 }
 
-/** The Chinese name of a row. */
+/** The Chinese name of a row, with its part or source of money where it has one. */
 export function nameOf(table: TableDeclaration, row: Row): string {
-  if (table.label && row[table.label]) return row[table.label]!;
   const item = row['item'] ?? '';
-  return row['name'] || table.items?.[item]?.name || itemOf(table, row);
+  const listed = table.items && Object.hasOwn(table.items, item) ? table.items[item]!.name : '';
+  const name = (table.label && row[table.label]) || row['name'] || listed || itemOf(table, row);
+  if (row['part']) return `${name}：${row['part']}`;
+  const source = row['source'] && table.columns['source']?.values?.[row['source']];
+  return source ? `${name}（${source}）` : name;
 }
 
 /** The unit of a row's measure, as printed or as fixed by the column. */

@@ -83,7 +83,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     const measures = ['initial', 'adjusted', 'final'].filter((measure) => rows.some((row) => has(view, row, measure)));
     return rows.length < 2
       ? undefined
-      : chart(view, view.groups[0]!.id, 'bar', `${rows.length} 个项目的预算与执行`, measures, rows);
+      : chart(
+          view,
+          view.groups[0]!.id,
+          'bar',
+          `${rows.length} 个项目的${view.columns
+            .filter(({ id }) => measures.includes(id))
+            .map(({ name }) => name)
+            .join('与')}`,
+          measures,
+          rows,
+        );
   },
 };
 

@@ -93,7 +93,7 @@ const SIDES: Readonly<Record<keyof typeof KIND_NAMES, readonly [string, string]>
 function occurrence(checked: CheckedReport, entry: Declared): OccurrenceView {
   const kind = kindOf(entry.rule);
   const unit = entry.unit === '' ? '' : ` ${entry.unit}`;
-  const side = (text: string) => (kind === 'observed' ? text : `${group(text)}${unit}`);
+  const side = (text: string) => (kind === 'observed' || !/^-?[0-9.]+$/.test(text) ? text : `${group(text)}${unit}`);
   const [leftName, rightName] = SIDES[kind];
   return {
     subject: describe(checked, entry.subject),
@@ -126,7 +126,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** An expression in Chinese: names of cells and what is derived from them. */
 export function describe(checked: CheckedReport, text: string): string {
   const expression = parseExpression(text);
-  if (typeof expression === 'string') return /^source\/[^/]+\/title$/.test(text) ? '文件标题的年度' : text;
+  if (typeof expression === 'string') return /^source\/[^/]+\/title$/.test(text) ? '标题所写的年度' : text;
   if (expression.kind === 'cell') {
     const cell = checked.report.cells.get(text);
     return cell ? `${cell.name} · ${cell.measureName}` : text;

@@ -42,8 +42,13 @@ export function headline(checked: CheckedReport, short: string): string {
       : spent.value.eq(received.value)
         ? `${treasury}收入、支出各 ${money(spent.text)} 万元`
         : `${treasury}收入 ${money(received.text)} 万元，支出 ${money(spent.text)} 万元`;
+  const carried =
+    received && spent.value.gt(received.value)
+      ? firstCell(checked, ['income/carry-in/final', 'fiscal/carry-in/final'])
+      : undefined;
+  const brought = carried?.value.gt(0) ? `，另有年初结转 ${money(carried.text)} 万元` : '';
   const even = received === undefined || spent.value.eq(received.value);
-  return `${start}${both}${againstLastYear(checked, spent, even)}`;
+  return `${start}${both}${brought}${againstLastYear(checked, spent, even)}`;
 }
 
 /** `，比上年增加 294.81 万元（70.02%）`, when the document prints the change of this amount or of the grand total. */
@@ -160,8 +165,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const [actual, authorized] = [cell('staff/total/actual'), cell('staff/total/authorized')];
     if (!actual) return undefined;
     return authorized
-      ? `年末实有 ${group(actual.text)} 人，编制 ${group(authorized.text)} 人`
-      : `年末实有 ${group(actual.text)} 人`;
+      ? `实有 ${group(actual.text)} 人，编制 ${group(authorized.text)} 人`
+      : `实有 ${group(actual.text)} 人`;
   },
   assets(cell) {
     const [total, current] = [cell('assets/total/closing'), cell('assets/current/closing')];

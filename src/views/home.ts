@@ -57,7 +57,7 @@ export interface HomeView {
 export function homeView(site: Site): HomeView {
   const departments = site.departments.map((entry) => departmentRow(site, entry));
   const checked = site.departments.flatMap(({ reports }) => reports);
-  const lines = checked.flatMap((one) => [...one.lines.values()].flat());
+  const lines = checked.flatMap((one) => one.context.lines);
   return {
     departments,
     news: newsOf(site),
@@ -76,10 +76,10 @@ function newsOf(site: Site): NewsItem[] {
   return all.flatMap(({ department, checked }) =>
     findingViews(checked)
       .filter(({ grade }) => grade === GRADES.conclusion)
-      .map(({ explanation, number }) => ({
+      .map(({ explanation, id }) => ({
         explanation,
         report: `${department.meta.short} ${checked.report.year}`,
-        href: `${reportPath(checked.report)}#finding-${number}`,
+        href: `${reportPath(checked.report)}#finding-${id}`,
       })),
   );
 }

@@ -6,7 +6,7 @@ import { regionPath } from '../load/reference.ts';
 import type { Report } from '../load/report.ts';
 import type { Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
-import { ABSENT, KINDS, LEDGERS, type ReportMeta } from '../tables/report.ts';
+import { ABSENT, GRADES, KINDS, LEDGERS, type ReportMeta } from '../tables/report.ts';
 import { attainmentByProject, type AttainmentRow } from './attainment.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { firstCell, headline, hundred, SPENT, type Slice } from './headline.ts';
@@ -47,6 +47,8 @@ export interface ReportView {
   readonly loose: readonly FindingView[];
   /** HTML. */
   readonly notes: string;
+  /** How many findings there are, by grade, in words. */
+  readonly register: string;
   readonly contents: readonly { readonly id: string; readonly name: string }[];
   readonly description: string;
   readonly sources: readonly SourceView[];
@@ -83,9 +85,19 @@ export function reportView(department: Department, checked: CheckedReport, site:
     findings,
     loose: findings.filter((finding) => !report.tables.has(finding.table)),
     notes: report.notes === '' ? '' : renderMarkdown(report.notes),
+    register: registerOf(findings),
     contents: contentsOf(present, report),
     sources: report.meta.sources.map((source) => sourceView(checked, source)),
   };
+}
+
+/** `登记差异 25 条：影响结论 4，需要说明 16，笔误或尾差 5`; empty when there are none. */
+function registerOf(findings: readonly FindingView[]): string {
+  const counts = Object.values(GRADES).map(
+    (grade) => [grade, findings.filter((finding) => finding.grade === grade).length] as const,
+  );
+  const parts = counts.filter(([, count]) => count > 0).map(([grade, count]) => `${grade} ${count}`);
+  return findings.length === 0 ? '' : `登记差异 ${findings.length} 条：${parts.join('，')}`;
 }
 
 /** Entries of the table of contents, in page order. */
@@ -116,7 +128,7 @@ function absence(meta: ReportMeta, table: string): string {
 }
 
 export function proofView(checked: CheckedReport): ProofView {
-  const lines = [...checked.lines.values()].flat();
+  const { lines } = checked.context;
   return {
     level: LEDGERS[checked.proof],
     complete: checked.proof === 'complete',

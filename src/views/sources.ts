@@ -13,10 +13,11 @@ export interface SourceView {
 export function sourceView({ report }: CheckedReport, source: SourceMeta): SourceView {
   const facts = [
     { name: '标题', text: source.title },
-    { name: '发布', text: [source.publisher, source.date].filter(Boolean).join('，') },
+    { name: '发布', text: source.publisher },
+    { name: '日期', text: source.date ? `${source.date}（文件所印）` : '' },
     { name: '文件', text: `${source.file}（${ORIGINS[source.text_origin]}）` },
     { name: 'sha256', text: source.sha256 },
-    { name: '网址', text: source.url ?? '', href: source.url },
+    { name: '网址', text: source.url ?? '没有找到', href: source.url },
     { name: '存档', text: source.archived_url ?? '', href: source.archived_url },
     { name: '取得', text: source.retrieved ?? '' },
     { name: '取代', text: source.supersedes ?? '' },

@@ -129,9 +129,8 @@ function rowView(
   const { values } = row;
   const item = itemOf(table, values);
   const code = table.classification && /^[0-9]+$/.test(values['code'] ?? '') ? values['code']! : '';
-  const part = table.columns['part'] ? (values['part'] ?? '') : '';
   const source = table.columns['source'] ? choiceName(table, 'source', values['source'] ?? '') : '';
-  const label = source ? `其中：${source}` : part ? `${nameOf(table, values)}：${part}` : nameOf(table, values);
+  const label = source ? `其中：${source}` : nameOf(table, values);
   return {
     key: item,
     label,
@@ -187,10 +186,7 @@ function cellView(
 function depthOf(csv: CsvTable, row: CsvRow): number {
   const { table } = csv;
   const { values } = row;
-  if (table.classification)
-    return values['code'] === 'total' || values['code'] === 'basic'
-      ? 0
-      : Math.max(1, ((values['code'] ?? '').length - 1) / 2);
+  if (table.classification) return codeDepth(values['code'] ?? '', table.groups !== undefined);
   if (values['source'] || values['part']) return 1;
   const parentColumn = table.parent ?? (table.items ? 'parent' : undefined);
   const own = parentColumn ? values[parentColumn] : undefined;
@@ -204,6 +200,13 @@ function depthOf(csv: CsvTable, row: CsvRow): number {
     return table.items[values['item']!] ? depth(values['item']!) : own ? 1 + depth(own) : 0;
   }
   return own ? 1 : 0;
+}
+
+/** Totals 0, words in place of codes 1, then 类, 款, 项; below 人员 and 公用 one step deeper. */
+function codeDepth(code: string, grouped: boolean): number {
+  if (code === 'total' || code === 'basic') return 0;
+  if (!/^[0-9]+$/.test(code)) return 1;
+  return (code.length - 1) / 2 + (grouped ? 1 : 0);
 }
 
 function choiceName(table: TableDeclaration, column: string, value: string): string {

@@ -27,7 +27,7 @@ const LINES: readonly {
   { key: 'project', name: '项目支出', unit: '万元', addresses: ['expenditure/project/final', 'fiscal/project/final'] },
   { key: 'three-public', name: '“三公”经费', unit: '万元', addresses: ['three-public/total/final'] },
   { key: 'agency-operation', name: '机关运行经费', unit: '万元', addresses: ['operating/agency-operation/final'] },
-  { key: 'staff', name: '年末实有人数', unit: '人', addresses: ['staff/total/actual'] },
+  { key: 'staff', name: '实有人数', unit: '人', addresses: ['staff/total/actual'] },
 ];
 
 /** Rows that at least one year states; years oldest first. */

@@ -68,6 +68,7 @@ describe.each([
     await page.goto(`${opened.address}departments/510811-xzspj/2022/`);
     const chart = page.locator('#chart-functional');
     await chart.scrollIntoViewIfNeeded();
+    await expect.poll(() => chart.getAttribute('data-drawn'), { timeout: 10_000 }).not.toBeNull();
     await chart.getByRole('button', { name: '展开：社会保障和就业支出' }).focus();
     await page.keyboard.press('Enter');
     expect(JSON.parse((await chart.getAttribute('data-drawn'))!)).toEqual([[20.77, 5.29, 0.89]]);

@@ -5,8 +5,8 @@ import { checkWith } from './make-report.ts';
 
 const check = (changes: Parameters<typeof checkWith>[0]) => checkWith(changes).checked;
 
-const noLedger = (table: string, text: string) => check({ [table]: text, 'ledger/accounts.csv': null });
 const ledgerHead = 'at,n,section,printed,sign,unit,states,ignored,note\n';
+const noLedger = (table: string, text: string) => check({ [table]: text, 'ledger/accounts.csv': null });
 
 describe('sums', () => {
   test.each([
@@ -26,6 +26,30 @@ describe('sums', () => {
   test('numbers of people are exact: nothing rounds', () => {
     const { relations } = noLedger('staff.csv', 'item,actual\ntotal,19\nadministrative,4\ninstitution,14\n');
     expect(relations.filter(({ rule }) => rule === 'SUM-STAFF').map(({ result }) => result)).toEqual(['differs']);
+  });
+
+  test('printed in yuan, four thousand yuan are missed', () => {
+    const rows = ['current,3000000', 'basic,1000000', 'project,1996000'].map(
+      (row, index) => `L${index + 1},1,,${row.split(',')[1]},,元,expenditure/${row.split(',')[0]}/final,,\n`,
+    );
+    const { relations } = check({
+      'expenditure.csv': 'item,final\ncurrent,300\nbasic,100\nproject,199.6\n',
+      'ledger/accounts.csv': ledgerHead + rows.join(''),
+    });
+    expect(relations.find(({ rule }) => rule === 'SUM-EXPENDITURE')?.result).toBe('differs');
+  });
+
+  test('truncated parts of a rounded whole are within what print allows', () => {
+    const { relations } = noLedger(
+      'projects.csv',
+      `project,source,name,final\n甲,,甲,1.36\n${['treasury', 'superior', 'carry-over', 'other'].map((source) => `甲,${source},甲,0.33\n`).join('')}`,
+    );
+    expect(relations.find(({ rule }) => rule === 'SUM-PROJECTS')?.result).toBe('differs');
+    const near = noLedger(
+      'projects.csv',
+      `project,source,name,final\n甲,,甲,1.35\n${['treasury', 'superior', 'carry-over', 'other'].map((source) => `甲,${source},甲,0.33\n`).join('')}`,
+    ).relations;
+    expect(near.find(({ rule }) => rule === 'SUM-PROJECTS')?.result).toBe('rounds');
   });
 
   test('codes add up by prefix, over levels that print no amount, to the total', () => {
@@ -98,6 +122,7 @@ describe('statements of the ledger', () => {
     ['unchecked', 'L2,1,,100,,%,"completion(expenditure/current/final,adjusted)",,'],
     ['unchecked', 'L2,1,,0,,%,"share(expenditure/personnel/final,expenditure/public/final)",,'],
     ['unchecked', 'L2,1,,100,,%,growth(expenditure/public/final),,'],
+    ['unchecked', 'L2,1,,100,,%,growth(expenditure/current/change),,'],
     ['ignored', 'L2,1,,2022,,年,,date,'],
     ['differs', 'L2,1,,457.27,,万元,expenditure/basic/final;expenditure/project/final,,'],
   ])('%s: %s', (expected, row) => expect(status(row)).toBe(expected));

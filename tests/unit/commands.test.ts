@@ -88,10 +88,28 @@ describe('build', () => {
     const out = join(folder, 'site');
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'published');
+    writeFileSync(join(out, '.mingzhang-site'), '');
     const { status, stderr } = run('build', '--data', tree('bad', 'cell-changed'), '--out', out);
     expect(status).toBe(1);
     expect(stderr).toContain('数据有错误，没有构建；已发布的网站保持原样。');
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('published');
+  });
+
+  test('nothing but an earlier site is ever replaced', () => {
+    const diary = join(folder, 'home');
+    mkdirSync(diary);
+    writeFileSync(join(diary, 'diary.txt'), 'dear diary');
+    const data = tree('kept');
+    const refused = (out: string) => run('build', '--data', data, '--out', out);
+    expect(refused(diary)).toMatchObject({
+      status: 1,
+      stderr: `--out 指向的文件夹里有别的东西，不会覆盖：${diary}。请换一个文件夹，或先清空它\n`,
+    });
+    expect(refused(join(diary, 'diary.txt')).stderr).toContain('--out 是一个文件');
+    expect(refused(data).stderr).toContain('--out 与数据文件夹重叠');
+    expect(refused(join(data, 'departments/site')).stderr).toContain('--out 与数据文件夹重叠');
+    expect(refused(join(ROOT, 'src')).stderr).toContain('不会覆盖');
+    expect(readFileSync(join(diary, 'diary.txt'), 'utf8')).toBe('dear diary');
   });
 
   test('a base path that is none, an output over the project itself', () => {
@@ -124,6 +142,21 @@ describe('figures', () => {
     expect(readFileSync(ledger, 'utf8')).toBe(
       'at,n,section,printed,sign,unit,states,ignored,note\nL2,1,,715.87,,万元,expenditure/current/final,,\nL2,2,,64,,%,,,\n',
     );
+  });
+
+  test('a ledger that cannot be read is left as it is', () => {
+    const [file, ledger] = [join(folder, 'some.txt'), join(folder, 'some.csv')];
+    writeFileSync(file, '支出715.87万元\n');
+    for (const content of [
+      'at,n,printed,note\r\nL1,1,715.87,备注\r\n',
+      'at,n,section,printed,sign,unit,states,ignored,note\nL1,1,"支出,715.87,,万元,,,\nL2,1,,5,,,,,\n',
+      'department: x\n',
+    ]) {
+      writeFileSync(ledger, content);
+      expect(run('figures', file, '--ledger', ledger)).toMatchObject({ status: 1 });
+      expect(readFileSync(ledger, 'utf8')).toBe(content);
+    }
+    expect(run('figures', file, '--ledger', folder).stderr).toContain('是文件夹');
   });
 
   test('a file that is not there, a file that is no UTF-8 text', () => {

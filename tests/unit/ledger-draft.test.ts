@@ -67,6 +67,29 @@ describe('a ledger brought up to date', () => {
     expect(merged.gone).toEqual([]);
   });
 
+  test('numeral rows move with their figure, and stay when the figure before them is gone', () => {
+    const row = (at: string, n: string, printed: string, note = ''): DraftRow => ({
+      at,
+      n,
+      section: '',
+      printed,
+      sign: '',
+      unit: '',
+      states: '',
+      ignored: '',
+      note,
+    });
+    const ledger = [row('L1', '1', '99'), row('L2', 'c1', '', '二'), row('L3', '1', '5')];
+    expect(
+      mergeLedger(ledger, draftLedger('10\n内设二股\n5')).rows.map(
+        ({ at, n, printed, note }) => `${at}.${n} ${printed}${note}`,
+      ),
+    ).toEqual(['L1.1 10', 'L2.c1 二', 'L3.1 5']);
+    expect(
+      mergeLedger(ledger, draftLedger('标题\n99\n内设二股\n5')).rows.map(({ at, note }) => `${at}${note}`),
+    ).toEqual(['L2', 'L3二', 'L4']);
+  });
+
   test('as CSV it has the declared columns', () => {
     expect(ledgerCsv(curated).split('\n')[0]).toBe('at,n,section,printed,sign,unit,states,ignored,note');
   });

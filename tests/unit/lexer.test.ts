@@ -34,6 +34,8 @@ const CASES: readonly (readonly [name: string, text: string, figures: readonly s
   ['a decimal that continues a sentence', '推进平台\n\n3.0 版本升级', ['3.1 3.0|']],
   ['a decimal inside parentheses', '水费(同比涨 40.5%；\n5.50 元/吨)', ['1.1 40.5|%', '2.1 5.50|元/吨']],
   ['an amount that starts a table cell', '\t年度资金总额\n\t443.6万元\n\t100%', ['2.1 443.6|万元', '3.1 100|%']],
+  ['an amount alone on its line after a head', '1.基本情况。\n公用经费（万元）\n1.46', ['1.1 1| ordinal', '3.1 1.46|']],
+  ['an amount in a table cell after a head', '\t金额（万元）\n\t12.44', ['2.1 12.44|']],
   ['a zero before the point is no ordinal', '情况如下。\n0.89万元', ['2.1 0.89|万元']],
   [
     'bookmark residue',

@@ -79,6 +79,16 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['', ['expenditure/basic/final 10', 'expenditure/basic/change -2']],
   ],
   BUDGET: [
+    [
+      'holds',
+      [
+        'expenditure/current/initial 100',
+        'expenditure/current/adjusted 130',
+        'expenditure/basic/added 30',
+        'expenditure/personnel/added 20',
+        'expenditure/public/added 10',
+      ],
+    ],
     ['holds', ['projects/甲/initial 4 name=甲', 'projects/甲/added 6', 'projects/甲/adjusted 10']],
     ['differs', ['projects/甲/initial 4.0 name=甲', 'projects/甲/added 6.0', 'projects/甲/adjusted 11.0']],
     [
@@ -123,6 +133,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['holds', ['staff/total/authorized 19', 'staff/total/actual 19']],
     ['differs', ['staff/institution/authorized 14', 'staff/institution/actual 15']],
     ['', ['staff/contract/actual 2']],
+    ['', ['staff/total/authorized 20', 'staff/total/actual 25', 'staff/contract/actual 6']],
   ],
   'PROJECT-CLOSING': [
     ['holds', ['projects/甲/final 6 name=甲', 'projects/甲/closing 4', 'projects/甲/adjusted 10']],
@@ -257,7 +268,9 @@ describe('attainment', () => {
     ['met', 'more', '≥95 %', '≥95 %'],
     ['met', 'more', '50 次', '>50 次'],
     ['unknown', 'more', '≥98 %', '≥95 %'],
-    ['unknown', 'unknown', '1 个', '1 个'],
+    ['met', 'unknown', '1 个', '1 个'],
+    ['unknown', 'unknown', '1 个', '2 个'],
+    ['unknown', 'less', '≤20 工作日', '1 月'],
     ['met', 'exact', '42.25 万元', '42.25 万元'],
     ['not-met', 'exact', '42.25 万元', '42.26 万元'],
     ['met', 'more', '10 万件', '226000 件'],
@@ -274,6 +287,11 @@ describe('attainment', () => {
     }
     expect(attainment(row)).toBe(expected);
   });
+
+  test('a multiplier against no unit is not judged', () =>
+    expect(attainment({ direction: 'more', target: '1000', target_unit: '', actual: '1.2', actual_unit: '万件' })).toBe(
+      'unknown',
+    ));
 
   test('words are never judged', () =>
     expect(attainment({ direction: 'more', target_text: '稳定', actual_text: '稳定' })).toBe('unknown'));

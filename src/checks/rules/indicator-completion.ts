@@ -22,10 +22,10 @@ export const indicatorCompletion: Rule = {
           rule: 'INDICATOR-COMPLETION',
           subject: completion.address,
           result,
-          left: completion.text,
-          right: actual?.text ?? '',
+          left: `${completion.text}%`,
+          right: actual ? `${actual.text}${actual.unit}` : '',
           difference: '',
-          unit: '%',
+          unit: '',
           operands: [target, actual].flatMap((cell) => cell?.address ?? []),
         } as const;
         if (result !== 'differs' || !actual || !target) return { relation };

@@ -18,27 +18,30 @@ export const partWhole: Rule = {
         const parent = values[column];
         if (!parent) return [];
         const whole = itemOf(table, { ...values, [table.parent ? table.key[0]! : 'item']: parent });
-        return measures(table).flatMap((measure) => {
-          const [part, total] = [
-            context.cell(`${table.id}/${itemOf(table, values)}/${measure}`),
-            context.cell(`${table.id}/${whole}/${measure}`),
-          ];
-          if (
-            !part ||
-            !total ||
-            family(part.unit) === 'percent' ||
-            unbounded(context, total) ||
-            convert(part.value, part.unit, total.unit) === undefined
-          )
-            return [];
-          return [compare(context, { rule: 'PART-WHOLE', left: [part], right: [total], sign: '≤' })];
-        });
+        return measures(table)
+          .filter((measure) => !['change', 'added'].includes(measure))
+          .flatMap((measure) => {
+            const [part, total] = [
+              context.cell(`${table.id}/${itemOf(table, values)}/${measure}`),
+              context.cell(`${table.id}/${whole}/${measure}`),
+            ];
+            if (
+              !part ||
+              !total ||
+              family(part.unit) === 'percent' ||
+              open(context, total, ['>', '≥', '≈']) ||
+              open(context, part, ['<', '≤', '≈']) ||
+              convert(part.value, part.unit, total.unit) === undefined
+            )
+              return [];
+            return [compare(context, { rule: 'PART-WHOLE', left: [part], right: [total], sign: '≤' })];
+          });
       });
     }),
 };
 
-/** Whether a printed lower bound (“余”, “以上”) leaves the whole open upwards. */
-function unbounded(context: Context, whole: Cell): boolean {
-  const column = context.report.tables.get(whole.table)!.table.columns[whole.measure]!.operatorFrom;
-  return column !== undefined && ['>', '≥', '≈'].includes(whole.row.values[column] ?? '');
+/** Whether a cell's operator leaves it open in a way that a comparison cannot settle: “200余” upwards, “小于10” downwards. */
+function open(context: Context, cell: Cell, operators: readonly string[]): boolean {
+  const column = context.report.tables.get(cell.table)!.table.columns[cell.measure]!.operatorFrom;
+  return column !== undefined && operators.includes(cell.row.values[column] ?? '');
 }

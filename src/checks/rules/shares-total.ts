@@ -9,7 +9,7 @@ export const sharesTotal: Rule = {
   title: '各部分占比相加为 100%',
   says: '同一句话把一个整体的各部分占比都印出来时，占比相加应为 100%，允许每个占比各差半个末位。',
   level: 'finding',
-  evaluate({ lines, cell }) {
+  evaluate({ lines, cell, precision }) {
     const groups = new Map<
       string,
       { whole: string; place: string; line: (typeof lines)[number]; parts: Map<string, string> }
@@ -38,16 +38,12 @@ export const sharesTotal: Rule = {
       const shares = [...parts.values()];
       const slack = shares.reduce((sum, text) => sum.plus(step(decimals(text)).div(2)), new Big(0));
       // Only when the amounts themselves make up the whole is there a reason for the shares to.
-      if (
-        covered
-          .minus(total.value)
-          .abs()
-          .gt(step(2).times(parts.size + 1))
-      )
-        return [];
+      const envelope = [total, ...amounts].reduce((sum, one) => sum.plus(precision.half(one!)), new Big(0));
+      if (covered.minus(total.value).abs().gt(envelope)) return [];
       const sum = shares.reduce((value, text) => value.plus(text), new Big(0));
       const gap = sum.minus(100);
-      const result = gap.eq(0) ? 'holds' : gap.abs().lte(slack) ? 'rounds' : 'differs';
+      const truncated = gap.lt(0) && gap.times(-1).lt(slack.times(2));
+      const result = gap.eq(0) ? 'holds' : gap.abs().lte(slack) || truncated ? 'rounds' : 'differs';
       const relation = {
         rule: 'SHARES-TOTAL',
         subject: `share(sum(${[...parts.keys()].join(',')}),${whole})`,

@@ -9,7 +9,9 @@ export const staffAuthorized: Rule = {
   level: 'finding',
   evaluate: (context) =>
     [...context.report.cells.values()]
-      .filter((cell) => cell.table === 'staff' && cell.measure === 'actual')
+      .filter((cell) => cell.table === 'staff' && cell.measure === 'actual' && cell.item !== 'contract')
+      // A total that includes contract staff, who hold no post of the establishment, is not comparable.
+      .filter((cell) => cell.item !== 'total' || !context.cell('staff/contract/actual')?.value.gt(0))
       .flatMap((actual) => {
         const authorized = context.cell(`staff/${actual.item}/authorized`);
         return authorized

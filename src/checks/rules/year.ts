@@ -25,10 +25,10 @@ export const year: Rule = {
         rule: 'YEAR',
         subject,
         result: holds ? 'holds' : 'differs',
-        left: printed,
-        right: String(report.year),
+        left: `${printed}年`,
+        right: `${report.year}年`,
         difference: '',
-        unit: '年',
+        unit: '',
         operands: [],
       } as const;
       if (holds) return [{ relation }];

@@ -16,7 +16,7 @@ const options = parseOptions('build', {
   out: { type: 'string', default: 'dist' },
   base: { type: 'string', default: '/' },
 });
-if (!/^\/(?:[\w.~-]+\/)*$/.test(options.base)) {
+if (!/^\/(?:[\w~-][\w.~-]*\/)*$/.test(options.base)) {
   console.error(`--base 应以“/”开头和结尾，例如 /mingzhang/，现在是 ${options.base}`);
   process.exit(1);
 }

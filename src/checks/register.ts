@@ -10,7 +10,7 @@ export interface Declared extends Disagreement {
 
 /** Whether a disagreement cannot be looked for until a faulty file is mended. */
 function restsOnFaulty(report: Report, subject: string): boolean {
-  return report.faulty.has('ledger') || [...report.faulty].some((table) => subject.includes(`${table}/`));
+  return report.faulty.has('ledger') || subject.split(/[(),]/).some((part) => report.faulty.has(part.split('/')[0]!));
 }
 
 /** Matches what was found with what `report.yaml` declares. */

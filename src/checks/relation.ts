@@ -10,7 +10,7 @@ import type { Disagreement, Relation, Result } from './result.ts';
 /** What a rule may look at. */
 export interface Context {
   readonly report: Report;
-  /** The same department's report of an earlier year, the latest there is. */
+  /** The same department's report before this one, whatever its year. */
   readonly previous?: Report | undefined;
   readonly precision: Precision;
   /** Ledger lines of the sources in force. */

@@ -43,7 +43,7 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
   };
 
   for (const [item, { partitions = [] }] of Object.entries(table.items ?? {})) {
-    for (const partition of partitions) if (partition.complete !== false) byPartition(item, partition, '');
+    for (const partition of partitions) byPartition(item, partition, '');
   }
   if (table.classification) {
     const items = [...new Set(csv.rows.map((row) => prefixOf(csv, row.values)))];

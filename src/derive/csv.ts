@@ -10,11 +10,12 @@ export function toCsv(columns: readonly string[], rows: readonly Record_[]): str
   return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((name) => row[name] ?? '')) }, { newline: '\n' })}\n`;
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
+const NUMBER = /^-?[0-9]+(?:\.[0-9]+)?$/;
 
 /** A text that a spreadsheet would run as a formula gets a leading apostrophe. */
 export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 export interface SheetColumn {

@@ -24,11 +24,23 @@ export interface Catalog {
   readonly glossary: ReadonlyMap<string, string>;
 }
 
+const KNOWN = ['regions.csv', 'classification/', 'glossary/', 'departments/', 'LICENSE.md'];
+const LISTS = ['functional.csv', 'economic.csv', 'name_changes.csv'];
+
 /** Reads all files. Never throws on bad data: what is unusable is left out and named in the issues. */
 export function loadCatalog(files: DataFiles): { catalog: Catalog; issues: Issue[] } {
   const { reference, issues } = loadReference(files);
   const error = (file: string, rule: string, problem: string, remedy: string) =>
     issues.push({ severity: 'error', file, rule, problem, remedy });
+
+  for (const name of childrenOf(files, 'data/')) {
+    if (!KNOWN.includes(name))
+      error(`data/${name}`, 'FORM-FILE', '数据文件夹里没有约定这个名字', `可用：${KNOWN.join('、')}`);
+  }
+  for (const name of childrenOf(files, 'data/classification/')) {
+    if (!LISTS.includes(name))
+      error(`data/classification/${name}`, 'FORM-FILE', '名录文件夹里没有约定这个文件', `可用：${LISTS.join('、')}`);
+  }
 
   const glossary = new Map<string, string>();
   for (const name of childrenOf(files, 'data/glossary/')) {

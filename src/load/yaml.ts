@@ -26,7 +26,7 @@ export function readYaml<T>(file: DataFile, schema: z.ZodType<T>): { yaml: YamlF
     return { line, column: col };
   };
 
-  for (const error of document.errors) {
+  for (const error of [...document.errors, ...document.warnings]) {
     const duplicate = error.code === 'DUPLICATE_KEY';
     add(
       duplicate ? 'KEY-DUPLICATE' : 'FORM-YAML',
@@ -47,7 +47,7 @@ export function readYaml<T>(file: DataFile, schema: z.ZodType<T>): { yaml: YamlF
     );
     return visit.BREAK;
   });
-  if (document.errors.length > 0 || aliased) return { yaml: undefined, issues };
+  if (document.errors.length + document.warnings.length > 0 || aliased) return { yaml: undefined, issues };
 
   const locate: Locate = (path) => locateIn(document, path, place);
   const result = schema.safeParse(document.toJS() as unknown);

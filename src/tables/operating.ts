@@ -43,12 +43,11 @@ export const operating = defineTable({
     'procurement-micro': { name: '授予小微企业合同金额' },
     vehicles: {
       name: '车辆',
-      counted: true,
       partitions: [{ parts: Object.keys(VEHICLES), optional: Object.keys(VEHICLES) }],
     },
-    ...Object.fromEntries(Object.entries(VEHICLES).map(([id, name]) => [id, { name, counted: true }])),
-    'equipment-general': { name: '单价50万元以上通用设备', counted: true },
-    'equipment-special': { name: '单价100万元以上专用设备', counted: true },
-    'equipment-large': { name: '单价100万元（含）以上设备', counted: true },
+    ...Object.fromEntries(Object.entries(VEHICLES).map(([id, name]) => [id, { name }])),
+    'equipment-general': { name: '单价50万元以上通用设备' },
+    'equipment-special': { name: '单价100万元以上专用设备' },
+    'equipment-large': { name: '单价100万元（含）以上设备' },
   },
 });

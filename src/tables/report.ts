@@ -46,7 +46,7 @@ export const sourceSchema = z.strictObject({
   url: link.optional().describe('原始网址'),
   archived_url: link.optional().describe('存档网址'),
   retrieved: day.optional().describe('取得日期'),
-  lines: z.int().positive().optional().describe('文本的行数，供核对位置'),
+  lines: z.int({ error: '应为行数' }).positive({ error: '应为正整数' }).optional().describe('文本的行数，供核对位置'),
   text_origin: oneOf(ORIGINS).describe('文本从何而来'),
   ledger: oneOf(LEDGERS).describe('台账是否逐数'),
   supersedes: id.optional().describe('取代哪一个来源'),
@@ -108,6 +108,5 @@ export const departmentSchema = z.strictObject({
 
 export type SourceMeta = z.output<typeof sourceSchema>;
 export type Finding = z.output<typeof findingSchema>;
-export type Occurrence = z.output<typeof occurrenceSchema>;
 export type ReportMeta = z.output<typeof reportSchema>;
 export type DepartmentMeta = z.output<typeof departmentSchema>;

@@ -1,20 +1,17 @@
 /** What a table declaration says; everything else about tables is derived from it. */
 import { isNumeric, type Column } from './kinds.ts';
 
-/** Parts that make up an item. `complete`: the parts add up to the whole; parts in `optional` count as 0 when absent. */
+/** Parts that make up an item. They add up to the whole; parts in `optional` count as 0 when absent. */
 export interface Partition {
   readonly parts: readonly string[];
   readonly optional?: readonly string[];
   /** Distinguishes the rule when an item has several partitions. */
   readonly id?: string;
-  readonly complete?: boolean;
 }
 
 export interface Item {
   readonly name: string;
   readonly partitions?: readonly Partition[];
-  /** The one measure this item has is a number of things, not money (vehicles, equipment). */
-  readonly counted?: boolean;
 }
 
 export interface TableDeclaration {

@@ -16,6 +16,9 @@ test.each([
   ['+A1', "'+A1"],
   ['-A1', "'-A1"],
   ['@x', "'@x"],
+  ['＝1+1', "'＝1+1"],
+  ['-12', '-12'],
+  ['-12+A1', "'-12+A1"],
   ['村能办', '村能办'],
 ])('%s is made harmless', (text, safe) => expect(harmless(text)).toBe(safe));
 

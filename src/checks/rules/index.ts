@@ -43,7 +43,3 @@ export const RULES: readonly Rule[] = [
   year,
   years,
 ];
-
-export function ruleById(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
-}

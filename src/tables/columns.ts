@@ -1,5 +1,5 @@
 /** Columns that several tables share. */
-import { amount, choice, key, text } from './kinds.ts';
+import { amount, choice, code, key, text } from './kinds.ts';
 
 /** Phases of a budget year, money in 万元. */
 export const initial = amount('年初预算', '年初部门预算批复数');
@@ -32,3 +32,12 @@ export const FUNDS = {
 } as const;
 
 export const fund = choice('资金', '财政拨款的预算种类', FUNDS, { required: true });
+
+/** A functional classification code: 类 3, 款 5 and 项 7 digits (政府收支分类科目), or `total`. */
+export const functionalCode = code(
+  '科目编码',
+  '支出功能分类编码：类 3 位、款 5 位、项 7 位；total 为合计',
+  /^(?:total|[0-9]{3}|[0-9]{5}|[0-9]{7})$/,
+  '功能分类编码（3、5 或 7 位数字，或 total）',
+  { required: true },
+);

@@ -1,5 +1,5 @@
-import { fund, money, note } from './columns.ts';
-import { amount, code, text } from './kinds.ts';
+import { functionalCode, fund, money, note } from './columns.ts';
+import { amount, text } from './kinds.ts';
 import { defineTable } from './table.ts';
 
 export const functional = defineTable({
@@ -13,13 +13,7 @@ export const functional = defineTable({
   classification: 'functional',
   columns: {
     fund,
-    code: code(
-      '科目编码',
-      '支出功能分类编码：类 3 位、款 5 位、项 7 位；total 为合计',
-      /^(?:total|[0-9]{3}|[0-9]{5}|[0-9]{7})$/,
-      '功能分类编码（3、5 或 7 位数字，或 total）',
-      { required: true },
-    ),
+    code: functionalCode,
     name: text('科目名称', '照报告印出的名称', { required: true }),
     ...money,
     basic: amount('基本支出', '决算数中的基本支出'),

@@ -1,5 +1,5 @@
-import { note } from './columns.ts';
-import { amount, code, text } from './kinds.ts';
+import { functionalCode, note } from './columns.ts';
+import { amount, text } from './kinds.ts';
 import { defineTable } from './table.ts';
 
 export const incomeFunctional = defineTable({
@@ -11,13 +11,7 @@ export const incomeFunctional = defineTable({
   label: 'name',
   classification: 'functional',
   columns: {
-    code: code(
-      '科目编码',
-      '支出功能分类编码：类 3 位、款 5 位、项 7 位；total 为合计',
-      /^(?:total|[0-9]{3}|[0-9]{5}|[0-9]{7})$/,
-      '功能分类编码（3、5 或 7 位数字，或 total）',
-      { required: true },
-    ),
+    code: functionalCode,
     name: text('科目名称', '照报告印出的名称', { required: true }),
     final: amount('本年收入合计', '该科目本年收入'),
     treasury: amount('财政拨款收入', '其中财政拨款收入'),

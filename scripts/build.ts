@@ -1,23 +1,32 @@
 /**
- * `npm run build [-- --data DIR --out DIR --base /path/]`: checks the data, builds the pages, writes the downloads.
- * The finished site takes the place of the old one only when everything succeeded.
+ * `npm run build [-- --data DIR --out DIR --base /path/ --address URL]`: checks the data, writes the downloads, builds the
+ * pages. The finished site takes the place of the old one only when everything succeeded.
  */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
-import { allDownloads, reportDownloads } from '../src/derive/downloads.ts';
 import { MARKER, refuseTarget, replaceFolder, writeWhole } from '../src/disk/write.ts';
 import { formatIssue, hasErrors } from '../src/messages/issue.ts';
+import { publicAddress } from '../src/site/settings.ts';
+import { writeDownloads } from './lib/downloads.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
 const options = parseOptions('build', {
   data: { type: 'string', default: 'data' },
   out: { type: 'string', default: 'dist' },
-  base: { type: 'string', default: '/' },
+  base: { type: 'string' },
+  address: { type: 'string', default: process.env['MINGZHANG_ADDRESS'] ?? '' },
 });
-if (!/^\/(?:[\w~-][\w.~-]*\/)*$/.test(options.base)) {
-  console.error(`--base 应以“/”开头和结尾，例如 /mingzhang/，现在是 ${options.base}`);
+const address = publicAddress(options.address);
+const path = address ? new URL(address).pathname : '/';
+const base = options.base ?? path;
+if (!/^\/(?:[\w~-][\w.~-]*\/)*$/.test(base)) {
+  console.error(`--base 应以“/”开头和结尾，例如 /mingzhang/，现在是 ${base}`);
+  process.exit(1);
+}
+if (address && base !== path) {
+  console.error(`--base 是 ${base}，而网站地址 ${address} 的路径是 ${path}；两者应一致，只给网站地址即可`);
   process.exit(1);
 }
 const out = resolve(options.out);
@@ -35,20 +44,25 @@ if (hasErrors(site.issues)) {
   console.error('数据有错误，没有构建；已发布的网站保持原样。');
   process.exit(1);
 }
+if (!address)
+  console.log('提示 没有给出网站地址（--address 或 MINGZHANG_ADDRESS），页面不写规范网址，也没有站点地图。');
 
-console.log('2/3 生成页面');
 const draft = join(dirname(out), `.${basename(out)}.building`);
-rmSync(draft, { recursive: true, force: true });
+const files = join(dirname(out), `.${basename(out)}.files`);
+for (const folder of [draft, files]) rmSync(folder, { recursive: true, force: true });
 process.env['MINGZHANG_DATA'] = resolve(options.data);
+process.env['MINGZHANG_ADDRESS'] = address;
+process.env['MINGZHANG_FILES'] = files;
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 try {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await build({ root, outDir: draft, base: options.base, logLevel: 'warn' });
-  console.log('3/3 写出下载文件');
-  for (const { path, content } of [...allDownloads(site), ...reportDownloads(site)])
-    writeWhole(join(draft, path), content());
+  console.log('2/3 写出下载文件');
+  await writeDownloads(site, files);
+  console.log('3/3 生成页面');
+  await build({ root, outDir: draft, base, logLevel: 'warn' });
+  cpSync(files, draft, { recursive: true });
   writeWhole(join(draft, MARKER), '');
   replaceFolder(draft, out);
 } finally {
-  rmSync(draft, { recursive: true, force: true });
+  for (const folder of [draft, files]) rmSync(folder, { recursive: true, force: true });
 }
 console.log(`完成：${out}`);

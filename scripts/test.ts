@@ -43,7 +43,7 @@ const STAGES: readonly Stage[] = [
   { name: '数据', args: [run, 'validate'] },
   vitest('unit'),
   { name: '构建', args: [run, 'build', '--out', site] },
-  { name: '构建于 /some/path/', args: [run, 'build', '--out', below, '--base', '/some/path/'] },
+  { name: '构建于 /some/path/', args: [run, 'build', '--out', below], env: PUBLISHED },
   { name: '构建少见的报告', args: [run, 'build', '--out', odd, '--data', 'tests/fixtures/odd/data'] },
   vitest('site'),
   vitest('browser'),
@@ -69,7 +69,11 @@ for (const [index, stage] of STAGES.entries()) {
   const start = performance.now();
   const report = join(cache, `${stage.args[3]}.json`);
   if (stage.tests) rmSync(report, { force: true });
-  const { status } = spawnSync(process.execPath, [...stage.args], { cwd: root, stdio: 'inherit', env });
+  const { status } = spawnSync(process.execPath, [...stage.args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...env, ...stage.env },
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`[${index + 1}/${STAGES.length}] ${stage.name}${status === 0 ? '通过' : '未通过'}，${seconds} 秒`);
   const counted = stage.tests ? countTests(report) : { passed: 0, failed: 0 };

@@ -9,6 +9,7 @@ const sentence = (max: number) =>
     .min(1, { error: '不能为空' })
     .max(max, { error: `超过 ${max} 字，请概括` });
 const day = z.string().refine(isDate, { error: '不是日期，请写成 "2022-12-31"、"2022-12" 或 "2022"，并加引号' });
+const fullDay = day.refine((text) => text.length === 10, { error: '应写到日，如 "2022-12-31"' });
 const link = z.url({ protocol: /^https?$/, error: '不是网址（http:// 或 https:// 开头）' });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: '只可用小写字母、数字、“-”，以字母开头' });
 
@@ -26,6 +27,12 @@ export const ORIGINS = {
   ocr: '文字识别',
   unknown: '来历不明的文本副本',
 } as const;
+/** Which units a report's amounts cover. */
+export const SCOPE_UNITS = { own: '本级', consolidated: '含下属单位', unstated: '文件未说明' } as const;
+/** Whose money a report's totals are. */
+export const SCOPE_FUNDS = { treasury: '全部为财政拨款', mixed: '财政拨款与其他资金', unstated: '文件未说明' } as const;
+/** Why figures before and after a year do not compare. */
+export const BREAKS = { scope: '口径', name: '名称', classification: '科目' } as const;
 export const LEDGERS = { complete: '逐数对账', partial: '部分对账', none: '未对账' } as const;
 
 const keys = <T extends Record<string, string>>(values: T) =>
@@ -80,6 +87,14 @@ export const reportSchema = z.strictObject({
     .describe('财政年度'),
   kinds: z.array(oneOf(KINDS)).min(1, { error: '至少一种' }),
   coverage: sentence(300).describe('口径：包含哪些单位、哪些资金'),
+  scope: z
+    .strictObject({ units: oneOf(SCOPE_UNITS), funds: oneOf(SCOPE_FUNDS) })
+    .default({ units: 'unstated', funds: 'unstated' })
+    .describe('口径的归类，供比较：含不含下属单位，是不是全部为财政拨款'),
+  history: z
+    .array(z.strictObject({ date: fullDay, text: sentence(200) }))
+    .default([])
+    .describe('这份报告在本站的变更：日期与一句话，旧的在前'),
   sources: z.array(sourceSchema).min(1, { error: '至少一个来源' }),
   evaluation: z
     .strictObject({
@@ -102,6 +117,17 @@ export const departmentSchema = z.strictObject({
   superior: sentence(60).optional().describe('主管或上级单位'),
   subordinates: z.array(sentence(60)).default([]).describe('下属单位'),
   former_names: z.array(z.strictObject({ name: sentence(60), until: day.optional() })).default([]),
+  aliases: z.array(sentence(60)).default([]).describe('俗称、缩写，供查找'),
+  breaks: z
+    .array(
+      z.strictObject({
+        year: z.int({ error: '应为年份整数' }).min(1990, { error: '年份过早' }).max(2100, { error: '年份过晚' }),
+        kind: oneOf(BREAKS),
+        note: sentence(200),
+      }),
+    )
+    .default([])
+    .describe('断点：从这一年起，与以前各年不可比'),
   duties: z.array(sentence(30)).default([]).describe('职责短语'),
   website: link.optional(),
 });

@@ -17,8 +17,8 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   derive: ['tables', 'checks', 'site', 'views'],
   charts: [],
   styles: [],
-  components: ['views', 'charts'],
-  layouts: ['components', 'styles'],
+  components: ['views', 'charts', 'site'],
+  layouts: ['site', 'components', 'styles'],
   pages: ['site', 'views', 'derive', 'components', 'layouts'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */

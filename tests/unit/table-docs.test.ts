@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../src/derive/downloads.ts';
-import { repositoryAddress } from '../../src/site/repository.ts';
+import { repositoryAddress } from '../../src/site/settings.ts';
 import { loadSite, reportsOf } from '../../src/site/site.ts';
 import { TABLES } from '../../src/tables/index.ts';
 import { KIND_TEXTS, tableDocs } from '../../src/views/table-docs.ts';

@@ -4,6 +4,7 @@
  */
 import { cpSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import siteMap from '@astrojs/sitemap';
 import { build } from 'astro';
 import { MARKER, refuseTarget, replaceFolder, writeWhole } from '../src/disk/write.ts';
 import { formatIssue, hasErrors } from '../src/messages/issue.ts';
@@ -58,7 +59,10 @@ try {
   console.log('2/3 写出下载文件');
   await writeDownloads(site, files);
   console.log('3/3 生成页面');
-  await build({ root, outDir: draft, base, logLevel: 'warn' });
+  const publication = address
+    ? { site: new URL(address).origin, integrations: [siteMap({ filter: (page) => !page.includes('/embed/') })] }
+    : {};
+  await build({ root, outDir: draft, base, logLevel: 'warn', ...publication });
   cpSync(files, draft, { recursive: true });
   writeWhole(join(draft, MARKER), '');
   replaceFolder(draft, out);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** `chunk` is a script that a page loads only when it needs it, such as the charts. */
+/** `ledger`: pages with one row per figure. `chunk` is a script that a page loads only when it needs it, such as the charts. */
 export type Kind = 'report' | 'ledger' | 'other' | 'chunk';
 
 export interface Weight {
@@ -75,7 +75,7 @@ export function weigh(folder: string, { weight: budget }: Budget): Weight[] {
 
 function kindOf(file: string): Kind {
   if (/^departments\/[^/]+\/\d{4}\/index\.html$/.test(file)) return 'report';
-  return /^departments\/[^/]+\/\d{4}\/ledger\/index\.html$/.test(file) ? 'ledger' : 'other';
+  return /^departments\/[^/]+\/\d{4}\/(?:ledger|figures)\/index\.html$/.test(file) ? 'ledger' : 'other';
 }
 
 /** Local files that tags of a page name; a base path in front is dropped until a file is found. */

@@ -8,6 +8,7 @@ import { findings } from './findings.ts';
 import { ledger } from './ledger.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
+import { rootFiles } from './root-files.ts';
 import { allRows } from './tables.ts';
 import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 
@@ -34,5 +35,5 @@ export function reportDownloads(site: Site): Download[] {
 
 /** Everything that a build writes beside the pages, in order. */
 export function siteDownloads(site: Site): Download[] {
-  return [...allDownloads(site), ...reportDownloads(site)];
+  return [...rootFiles(site), ...allDownloads(site), ...reportDownloads(site)];
 }

@@ -71,6 +71,7 @@ export const findingSchema = z.strictObject({
   id: id.describe('永久标识，不再改动'),
   grade: oneOf(GRADES),
   explanation: sentence(500).describe('中性的说明：差多少，什么可以解释'),
+  since: fullDay.optional().describe('登记的日期；省略时为这份报告首次收录的日期'),
   reply: z
     .strictObject({ date: day, text: sentence(2000) })
     .optional()

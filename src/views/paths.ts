@@ -14,6 +14,11 @@ export function ledgerPath(report: Pick<Report, 'department' | 'year'>): string 
   return `${reportPath(report)}ledger/`;
 }
 
+/** The page with the address, citation and file of each figure. */
+export function figuresPath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${reportPath(report)}figures/`;
+}
+
 /** The folder of a report's downloads. */
 export function dataPath(report: Pick<Report, 'department' | 'year'>): string {
   return `data/${report.department}/${report.year}/`;

@@ -108,6 +108,7 @@ function contentsOf(sections: readonly SectionView[], report: Report): { id: str
     { id: 'findings', name: '差异' },
     ...(report.notes === '' ? [] : [{ id: 'notes', name: '这一年' }]),
     { id: 'sources', name: '来源与下载' },
+    { id: 'cite', name: '引用' },
   ];
 }
 

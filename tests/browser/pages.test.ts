@@ -82,6 +82,7 @@ describe.each([
     await page.goto(opened.address);
     await page.getByRole('link', { name: '2022', exact: true }).click();
     await page.locator('#expenditure tr[data-key="basic"] [data-measure="final"] a.proof').click();
+    await page.getByRole('link', { name: '原文印在 L37' }).click();
     await page.waitForURL(/ledger\/#accounts-L37-3$/);
     const line = page.locator('tr:target');
     expect(await line.innerText()).toContain('457.27');

@@ -16,8 +16,9 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   views: ['tables', 'figures', 'load', 'checks', 'site'],
   derive: ['tables', 'checks', 'site', 'views'],
   charts: [],
+  cite: [],
   styles: [],
-  components: ['views', 'charts', 'site'],
+  components: ['site', 'views', 'charts', 'cite'],
   layouts: ['site', 'components', 'styles'],
   pages: ['site', 'views', 'derive', 'components', 'layouts'],
 };

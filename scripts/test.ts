@@ -20,7 +20,14 @@ interface Stage {
   readonly args: readonly string[];
   /** The stage is a vitest project, whose tests are counted one by one. */
   readonly tests?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** One of the builds knows where it will be published, the others do not. */
+const PUBLISHED = {
+  MINGZHANG_ADDRESS: 'https://mingzhang.example/some/path/',
+  MINGZHANG_REPOSITORY: 'https://forge.example/open/mingzhang',
+};
 
 const vitest = (project: string): Stage => ({
   name: { unit: '单元测试', site: '站点检查', browser: '浏览器测试' }[project]!,

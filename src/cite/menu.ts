@@ -37,3 +37,5 @@ menu.addEventListener('toggle', (event) => {
   if ((event as ToggleEvent).newState === 'closed' && menu.contains(document.activeElement)) opener?.focus();
 });
 go('cell').addEventListener('click', () => menu.hidePopover());
+
+export {};

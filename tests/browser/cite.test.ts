@@ -1,0 +1,92 @@
+/** A reader takes figures, citations and files away. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../site/pages.ts';
+import { open, type Opened } from './open.ts';
+
+const REPORT = 'departments/510811-xzspj/2022/';
+const folder = builtSite('MINGZHANG_SITE_BASE');
+let site: Opened;
+beforeAll(async () => {
+  site = await open(folder, '/some/path/');
+});
+afterAll(() => site.close());
+
+test('a figure opens into proof, address, citation and correction, by keyboard, and closes again', async () => {
+  const page = await site.browser.newPage();
+  await page.goto(site.address + REPORT);
+  const figure = page.locator('[id="expenditure/basic/final"] a.proof');
+  const menu = page.locator('#figure-menu');
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  expect(await menu.innerText()).toContain('基本支出 · 决算 457.27');
+  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('原文印在 L37');
+  await page.keyboard.press('Escape');
+  expect(await menu.isVisible()).toBe(false);
+  expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.keyboard.press('Enter');
+  await menu.getByRole('link', { name: '这个数字有误？' }).click();
+  await page.waitForURL(/figures\/#expenditure\/basic\/final$/);
+  const row = page.locator('tr:target');
+  expect(await row.innerText()).toContain('457.27');
+  expect(await row.getByRole('link', { name: '这个数字有误？' }).getAttribute('href')).toContain('/issues/new?title=');
+  await row.getByRole('link', { name: '457.27' }).click();
+  await page.waitForURL(/2022\/#expenditure\/basic\/final$/);
+  expect(await page.locator('td:target').innerText()).toContain('457.27');
+  await page.close();
+});
+
+test('a citation is copied with the date of the day', async () => {
+  const context = await site.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date('2027-03-04T12:00:00'));
+  await page.goto(site.address + REPORT);
+  const button = page.locator('#cite button').first();
+  await button.click();
+  await expect.poll(() => button.innerText()).toBe('已复制');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('[DS/OL]. (2026-11-20)[2027-03-04]. https://mingzhang.example/some/path/departments/');
+  await context.close();
+});
+
+describe('downloads', () => {
+  test('every button on a report page saves the file that the site holds', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(site.address + REPORT);
+    const count = await page.locator('main a[download]').count();
+    expect(count).toBeGreaterThan(20);
+    for (let index = 0; index < count; index += 1) {
+      // The browser lets one visit to a page start ten downloads.
+      if (index % 10 === 0) await page.goto(site.address + REPORT);
+      const button = page.locator('main a[download]').nth(index);
+      const path = new URL((await button.getAttribute('href'))!, site.address).pathname.replace('/some/path/', '');
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      expect(readFileSync(await download.path()).equals(readFileSync(join(folder, path))), path).toBe(true);
+      expect(path.endsWith(download.suggestedFilename()), path).toBe(true);
+    }
+    await page.close();
+  });
+
+  test('every file on the downloads page is there, in the size that the page says', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.address}downloads/`);
+    const files = await page
+      .locator('.files li')
+      .evaluateAll((items) =>
+        items.map((item) => ({ href: item.querySelector('a')!.href, size: item.querySelector('small')!.textContent! })),
+      );
+    expect(files.length).toBeGreaterThan(100);
+    const wrong: string[] = [];
+    for (const { href, size } of files) {
+      const response = await page.request.get(href);
+      const bytes = (await response.body()).length;
+      const stated = Number.parseFloat(size) * (size.includes('MB') ? 1e6 : size.includes('kB') ? 1e3 : 1);
+      if (!response.ok() || bytes === 0 || Math.abs(bytes - stated) > Math.max(0, stated * 0.01, 51))
+        wrong.push(`${href}: ${bytes}, ${size}`);
+    }
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+});

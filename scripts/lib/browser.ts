@@ -1,7 +1,8 @@
 /** Finds a Chrome or Chromium for the browser tests, or installs one; never goes on without. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { findProgram } from './programs.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 const PLACES = [
@@ -34,14 +35,7 @@ const ARGS = [
 function installed(): string | undefined {
   const named = process.env['CHROME_PATH'];
   if (named) return existsSync(named) ? named : undefined;
-  const folders = (process.env['PATH'] ?? '').split(process.platform === 'win32' ? ';' : ':');
-  const candidates = [
-    ...folders.flatMap((folder) =>
-      NAMES.map((name) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
-    ),
-    ...PLACES,
-  ];
-  return candidates.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  return findProgram(NAMES, PLACES);
 }
 
 function fromDebian(): string | undefined {

@@ -1,4 +1,5 @@
 /** Every declared finding of all reports, one row per occurrence. */
+import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, number, text } from '../tables/kinds.ts';
 import { GRADES } from '../tables/report.ts';
@@ -7,7 +8,7 @@ import { KIND_NAMES, kindOf } from '../views/findings.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
 
-const findingsTable = defineTable({
+export const findingsTable = defineTable({
   id: 'findings',
   title: '全部差异',
   about: '所有登记的差异，每处一行：两边的数、相差、位置、说明与部门答复。依据文本副本，可能含识别误差。',
@@ -32,28 +33,30 @@ const findingsTable = defineTable({
 });
 
 export function findings(site: Site): Dataset {
-  const rows = reportsOf(site).flatMap(({ checked }) =>
-    checked.report.meta.findings.flatMap((finding) =>
-      checked.findings
-        .filter((entry) => entry.finding === finding.id)
-        .map((entry, index): Record_ => ({
-          finding: finding.id,
-          occurrence: String(index + 1),
-          department: checked.report.department,
-          year: String(checked.report.year),
-          rule: entry.rule,
-          subject: entry.subject,
-          kind: kindOf(entry.rule),
-          grade: finding.grade,
-          at: entry.at.join(' '),
-          left: entry.left,
-          right: entry.right,
-          difference: entry.difference,
-          unit: entry.unit,
-          explanation: finding.explanation,
-          response: finding.reply?.text ?? '',
-        })),
-    ),
+  return { table: findingsTable, rows: reportsOf(site).flatMap(({ checked }) => findingRows(checked)) };
+}
+
+/** The findings of one report, in the order of its register. */
+export function findingRows(checked: CheckedReport): Record_[] {
+  return checked.report.meta.findings.flatMap((finding) =>
+    checked.findings
+      .filter((entry) => entry.finding === finding.id)
+      .map((entry, index): Record_ => ({
+        finding: finding.id,
+        occurrence: String(index + 1),
+        department: checked.report.department,
+        year: String(checked.report.year),
+        rule: entry.rule,
+        subject: entry.subject,
+        kind: kindOf(entry.rule),
+        grade: finding.grade,
+        at: entry.at.join(' '),
+        left: entry.left,
+        right: entry.right,
+        difference: entry.difference,
+        unit: entry.unit,
+        explanation: finding.explanation,
+        response: finding.reply?.text ?? '',
+      })),
   );
-  return { table: findingsTable, rows };
 }

@@ -1,4 +1,5 @@
 /** Every printed figure of all reports, and what became of it. */
+import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, text } from '../tables/kinds.ts';
 import { ledgerTable } from '../tables/ledger.ts';
@@ -8,7 +9,7 @@ import { STATUS_NAMES } from '../views/ledger-status.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
 
-const allLedgerTable = defineTable({
+export const allLedgerTable = defineTable({
   id: 'ledger',
   title: '全部台账',
   about: '所有文件印出的所有数字，一个数一行，附核对结果。',
@@ -32,28 +33,30 @@ const allLedgerTable = defineTable({
 });
 
 export function ledger(site: Site): Dataset {
-  const rows = reportsOf(site).flatMap(({ checked }) =>
-    [...checked.lines.values()].flat().map((line): Record_ => {
-      const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
-      const states = line.row.states.map((expression) => expression.text).join(';');
-      const [department, year] = [checked.report.department, String(checked.report.year)];
-      return {
-        department,
-        year,
-        source,
-        at,
-        n,
-        section,
-        printed,
-        sign,
-        unit,
-        states,
-        status: line.status,
-        finding: findingsOfLine(checked, line).join(' '),
-        ignored,
-        note,
-      };
-    }),
-  );
-  return { table: allLedgerTable, rows };
+  return { table: allLedgerTable, rows: reportsOf(site).flatMap(({ checked }) => ledgerRows(checked)) };
+}
+
+/** The ledger rows of one report, source by source, in document order. */
+export function ledgerRows(checked: CheckedReport): Record_[] {
+  return [...checked.lines.values()].flat().map((line): Record_ => {
+    const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
+    const states = line.row.states.map((expression) => expression.text).join(';');
+    const [department, year] = [checked.report.department, String(checked.report.year)];
+    return {
+      department,
+      year,
+      source,
+      at,
+      n,
+      section,
+      printed,
+      sign,
+      unit,
+      states,
+      status: line.status,
+      finding: findingsOfLine(checked, line).join(' '),
+      ignored,
+      note,
+    };
+  });
 }

@@ -1,11 +1,16 @@
 /** The files of one report: as curated, with a spreadsheet twin for each table. */
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
-import { dataPath } from '../views/paths.ts';
+import { dataPath, workbookPath } from '../views/paths.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import type { Download } from './download.ts';
+import { workbook } from './workbook.ts';
 
-export function reportFiles(site: Site, { department, checked: { report } }: SiteReport): Download[] {
+export function reportFiles(site: Site, entry: SiteReport): Download[] {
+  const {
+    department,
+    checked: { report },
+  } = entry;
   const folder = dataPath(report);
   const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
   const tables = [...report.tables.values()].flatMap(({ table, header, rows, text }) => [
@@ -27,6 +32,7 @@ export function reportFiles(site: Site, { department, checked: { report } }: Sit
   }));
   const notes = report.notes === '' ? [] : [{ path: `${folder}notes.md`, title: '说明', content: () => report.notes }];
   return [
+    { path: workbookPath(report), title: 'Excel 工作簿，全部表', content: () => workbook(site, entry) },
     ...tables,
     ...ledgers,
     ...notes,

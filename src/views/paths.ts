@@ -24,6 +24,11 @@ export function dataPath(report: Pick<Report, 'department' | 'year'>): string {
   return `data/${report.department}/${report.year}/`;
 }
 
+/** A report's workbook. */
+export function workbookPath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${dataPath(report)}${report.department}-${report.year}.xlsx`;
+}
+
 /** The id of a ledger line on the ledger page: `accounts:L37.3` → `accounts-L37-3`. */
 export function lineAnchor(place: string): string {
   return place.replace(/[:.!]/g, '-');

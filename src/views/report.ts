@@ -77,10 +77,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
     keys: keyFigures(checked),
     proof,
     sections: present,
-    missing: TABLES.filter(({ id }) => !report.tables.has(id)).map(({ id, title }) => ({
-      name: title,
-      text: absence(report.meta, id),
-    })),
+    missing: missingTables(report),
     evaluation: evaluationOf(report.meta),
     findings,
     loose: findings.filter((finding) => !report.tables.has(finding.table)),
@@ -120,6 +117,14 @@ function evaluationOf(meta: ReportMeta): { name: string; lines: string[] }[] {
     { name: '改进建议', lines: suggestions },
   ];
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** The tables that a report lacks, each with the reason. */
+export function missingTables(report: Report): ReportView['missing'] {
+  return TABLES.filter(({ id }) => !report.tables.has(id)).map(({ id, title }) => ({
+    name: title,
+    text: absence(report.meta, id),
+  }));
 }
 
 function absence(meta: ReportMeta, table: string): string {

@@ -132,7 +132,8 @@ function readersOf(relations: readonly Relation[]): Map<string, Set<string>> {
   return readers;
 }
 
-function columnDoc(table: TableDeclaration, id: string): ColumnDoc {
+/** What one declared column holds, in words. */
+export function columnDoc(table: TableDeclaration, id: string): ColumnDoc {
   const { name, about, kind, unit = '', required, values = {}, ...column }: Column = table.columns[id]!;
   const beside = [
     ['单位', column.unitFrom],

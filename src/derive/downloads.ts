@@ -6,6 +6,7 @@ import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
 import { ledger } from './ledger.ts';
+import { pictures } from './pictures.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
 import { rootFiles } from './root-files.ts';
@@ -35,5 +36,5 @@ export function reportDownloads(site: Site): Download[] {
 
 /** Everything that a build writes beside the pages, in order. */
 export function siteDownloads(site: Site): Download[] {
-  return [...rootFiles(site), ...allDownloads(site), ...reportDownloads(site)];
+  return [...rootFiles(site), ...allDownloads(site), ...reportDownloads(site), ...pictures(site)];
 }

@@ -8,6 +8,9 @@ import { numberView, type NumberView } from './numbers.ts';
 import { departmentPath, reportPath } from './paths.ts';
 import { proofView, spentCell, type ProofView } from './report.ts';
 
+/** What the site answers. */
+export const QUESTION = '政府部门花了多少钱、花在哪里、前后是否一致';
+
 export interface ReportRow {
   readonly year: number;
   readonly href: string;

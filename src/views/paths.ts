@@ -39,3 +39,15 @@ export function proofPath(checked: CheckedReport, address: string): string | und
   const place = checked.places.get(address)?.[0];
   return place && `${ledgerPath(checked.report)}#${lineAnchor(place)}`;
 }
+
+/** The picture of the whole site. */
+export const SITE_CARD = 'cards/site.png';
+
+/** The picture of a report, for links to it. */
+export function cardPath(report: Pick<Report, 'department' | 'year'>): string {
+  return `cards/${report.department}-${report.year}.png`;
+}
+
+/** The icon for home screens, and its width and height in pixels. */
+export const ICON_SIZE = 180;
+export const ICON = `cards/icon-${ICON_SIZE}.png`;

@@ -6,7 +6,7 @@ import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
 import { ledger } from './ledger.ts';
-import { pictures } from './pictures.ts';
+import { pictures } from './pictures/pictures.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
 import { rootFiles } from './root-files.ts';

@@ -4,7 +4,7 @@ import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath, workbookPath } from '../views/paths.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import type { Download } from './download.ts';
-import { workbook } from './workbook.ts';
+import { workbook } from './workbook/workbook.ts';
 
 export function reportFiles(site: Site, entry: SiteReport): Download[] {
   const {

@@ -1,5 +1,5 @@
 /** The pixels of a PNG, read by an independent reader. */
-import { openStudio } from '../../src/derive/canvas.ts';
+import { openStudio } from '../../src/derive/pictures/canvas.ts';
 
 export interface Picture {
   readonly width: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wrap, wrapEvenly } from '../../src/derive/wrap.ts';
+import { wrap, wrapEvenly } from '../../src/derive/pictures/wrap.ts';
 
 /** Chinese characters two wide, others one. */
 const measure = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);

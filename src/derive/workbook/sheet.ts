@@ -1,8 +1,8 @@
 /** One sheet of a workbook from declared columns and rows: set like a ledger, the head row frozen. */
 import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre';
-import { isNumeric, type Column } from '../tables/kinds.ts';
-import { sheetColumns, type Record_ } from './csv.ts';
-import type { Dataset } from './dataset.ts';
+import { isNumeric, type Column } from '../../tables/kinds.ts';
+import { sheetColumns, type Record_ } from '../csv.ts';
+import type { Dataset } from '../dataset.ts';
 import { cellText, decimalsOf, exactNumber, numberFormat } from './sheet-cell.ts';
 
 /** A sheet to write; its name is the title of the table. */

@@ -1,16 +1,16 @@
 /** One workbook for each report: a sheet per table for people, with how to read them, the ledger, findings and sources. */
 import { writeXlsx } from 'hucre';
-import { TABLES } from '../tables/index.ts';
-import type { Site, SiteReport } from '../site/site.ts';
-import { text } from '../tables/kinds.ts';
-import { defineTable, nameOf, type TableDeclaration } from '../tables/table.ts';
-import { describe } from '../views/findings.ts';
-import { guideLines } from '../views/guide.ts';
-import { sourceView } from '../views/sources.ts';
-import { columnDoc } from '../views/table-docs.ts';
-import { where, type Dataset } from './dataset.ts';
-import { findingRows, findingsTable } from './findings.ts';
-import { allLedgerTable, ledgerRows } from './ledger.ts';
+import { TABLES } from '../../tables/index.ts';
+import type { Site, SiteReport } from '../../site/site.ts';
+import { text } from '../../tables/kinds.ts';
+import { defineTable, nameOf, type TableDeclaration } from '../../tables/table.ts';
+import { describe } from '../../views/findings.ts';
+import { guideLines } from '../../views/guide.ts';
+import { sourceView } from '../../views/sources.ts';
+import { columnDoc } from '../../views/table-docs.ts';
+import { where, type Dataset } from '../dataset.ts';
+import { findingRows, findingsTable } from '../findings.ts';
+import { allLedgerTable, ledgerRows } from '../ledger.ts';
 import { writeSheet, type SheetPlan } from './sheet.ts';
 
 /** The date in every workbook, so that the same data gives the same bytes whenever it is built. */

@@ -51,7 +51,7 @@ async function open(): Promise<Studio> {
   });
   if (GlobalFonts.families.length > 0)
     throw new Error(
-      '@napi-rs/canvas 已在别处载入了本机字体，画出的图会因机器而异；请一律经由 src/derive/canvas.ts 使用',
+      '@napi-rs/canvas 已在别处载入了本机字体，画出的图会因机器而异；请一律经由 src/derive/pictures/canvas.ts 使用',
     );
   const folder = fontFolder();
   const families = new Map<Weight, string[]>(WEIGHTS.map((weight) => [weight, []]));

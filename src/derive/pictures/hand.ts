@@ -1,5 +1,5 @@
 /** Writes and rules on a sheet, in the site's colours, between margins. */
-import type { Tone } from '../views/card.ts';
+import type { Tone } from '../../views/card.ts';
 import type { Sheet, Studio, Weight } from './canvas.ts';
 
 /** The site's colours on paper, as in styles/tokens.css. */

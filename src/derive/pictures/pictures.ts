@@ -1,9 +1,9 @@
 /** Pictures that stand for the site elsewhere: cards for links to it, the icon for home screens. */
-import type { Site } from '../site/site.ts';
-import { cardViews } from '../views/card.ts';
-import { ICON, ICON_SIZE } from '../views/paths.ts';
+import type { Site } from '../../site/site.ts';
+import { cardViews } from '../../views/card.ts';
+import { ICON, ICON_SIZE } from '../../views/paths.ts';
 import { drawCard } from './card.ts';
-import type { Download } from './download.ts';
+import type { Download } from '../download.ts';
 import { drawIcon } from './icon.ts';
 
 export function pictures(site: Site): Download[] {

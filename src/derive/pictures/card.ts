@@ -1,9 +1,8 @@
 /** Draws a card: a page of a ledger, in the size that links are shown in. No date, nothing of the machine. */
-import { CARD_SIZE, type CardLine, type CardView, type Span, type Tone } from '../views/card.ts';
-import type { Slice } from '../views/headline.ts';
+import { CARD_SIZE, type CardLine, type CardView, type Span, type Tone } from '../../views/card.ts';
+import type { Slice } from '../../views/headline.ts';
 import { openStudio } from './canvas.ts';
 import { bold, COLOURS, Hand, regular, type Face } from './hand.ts';
-import { encodePng } from './png.ts';
 import { wrap, wrapEvenly } from './wrap.ts';
 
 const { width: WIDTH, height: HEIGHT } = CARD_SIZE;
@@ -35,7 +34,7 @@ export async function drawCard(view: CardView): Promise<Uint8Array> {
   const parts = view.hundred ? hundredBar(hand, view.hundred, bottom) : bottom;
   if (view.lines.length > 0) ledger(hand, view.lines, top, parts);
   else hand.write(view.empty, MARGIN, top + 64, regular(32), COLOURS.soft);
-  return encodePng(sheet.pen.getImageData(0, 0, WIDTH, HEIGHT).data, WIDTH, HEIGHT);
+  return sheet.canvas.toBuffer('image/png');
 }
 
 /** A rule across the page. */

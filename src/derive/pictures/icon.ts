@@ -1,7 +1,6 @@
 /** The mark of the site on its own, for home screens: a full square, since phones round the corners themselves. */
 import { openStudio } from './canvas.ts';
 import { bold, COLOURS, Hand } from './hand.ts';
-import { encodePng } from './png.ts';
 
 /** @param size pixels. @throws in Chinese when this machine cannot draw */
 export async function drawIcon(size: number): Promise<Uint8Array> {
@@ -13,5 +12,5 @@ export async function drawIcon(size: number): Promise<Uint8Array> {
   hand.fill(0, 0, size, size, COLOURS.finding);
   // A Chinese character stands in a square of its size, 88 parts of a hundred above the base line.
   hand.write('明', edge, edge + letter * 0.88, bold(letter), COLOURS.paper);
-  return encodePng(sheet.pen.getImageData(0, 0, size, size).data, size, size);
+  return sheet.canvas.toBuffer('image/png');
 }

@@ -5,9 +5,10 @@ import type { TableDeclaration } from '../tables/table.ts';
 
 export type Record_ = Readonly<Record<string, string>>;
 
-/** Machine CSV: UTF-8 without BOM, LF, fields quoted only where needed. */
+/** Machine CSV: UTF-8 without BOM, LF, fields quoted only where needed. Without rows it is the header line alone. */
 export function toCsv(columns: readonly string[], rows: readonly Record_[]): string {
-  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((name) => row[name] ?? '')) }, { newline: '\n' })}\n`;
+  const lines = [[...columns], ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
+  return `${Papa.unparse(lines, { newline: '\n' })}\n`;
 }
 
 const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
@@ -41,5 +42,5 @@ export function toExcelCsv(columns: readonly SheetColumn[], rows: readonly Recor
   const data = rows.map((row) =>
     columns.map(({ id, numeric }) => (numeric ? (row[id] ?? '') : harmless(row[id] ?? ''))),
   );
-  return `\uFEFF${Papa.unparse({ fields: columns.map(({ header }) => header), data }, { newline: '\r\n' })}\r\n`;
+  return `\uFEFF${Papa.unparse([columns.map(({ header }) => header), ...data], { newline: '\r\n' })}\r\n`;
 }

@@ -1,7 +1,10 @@
 /** Every file offered for download. Written by the build, listed on the downloads page. */
 import { reportsOf, type Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
+import { aboutReport, aboutSite } from './about.ts';
 import type { Dataset } from './dataset.ts';
+import { catalog } from './dcat.ts';
+import { descriptions } from './descriptions.ts';
 import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
@@ -10,6 +13,7 @@ import { pictures } from './pictures/pictures.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
 import { rootFiles } from './root-files.ts';
+import { tableFile } from './table-file.ts';
 import { allRows } from './tables.ts';
 import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 
@@ -19,14 +23,26 @@ export function datasets(site: Site): Dataset[] {
 }
 
 export function allDownloads(site: Site): Download[] {
-  return datasets(site).flatMap(({ table, rows }) => [
-    { path: `data/all/${table.id}.csv`, title: table.title, content: () => toCsv(Object.keys(table.columns), rows) },
-    {
+  const files = datasets(site).map(({ table, rows }) => ({
+    machine: tableFile({
+      path: `data/all/${table.id}.csv`,
+      title: table.title,
+      content: () => toCsv(Object.keys(table.columns), rows),
+      name: table.id,
+      table,
+      header: Object.keys(table.columns),
+    }),
+    sheet: {
       path: `data/all/${table.id}.excel.csv`,
       title: `${table.title}（表格软件用）`,
       content: () => toExcelCsv(sheetColumns(table), rows),
     },
-  ]);
+  }));
+  const machine = files.map((file) => file.machine);
+  return [
+    ...files.flatMap((file) => [file.machine, file.sheet]),
+    ...descriptions(aboutSite(site), 'data/', machine, 'data/all/'),
+  ];
 }
 
 /** Files of each report. */
@@ -34,7 +50,18 @@ export function reportDownloads(site: Site): Download[] {
   return reportsOf(site).flatMap((entry) => reportFiles(site, entry));
 }
 
-/** Everything that a build writes beside the pages, in order. */
+/** Everything that a build writes beside the pages, in order: what describes files comes after them. */
 export function siteDownloads(site: Site): Download[] {
-  return [...rootFiles(site), ...allDownloads(site), ...reportDownloads(site), ...pictures(site)];
+  const all = allDownloads(site);
+  const reports = reportsOf(site).map((entry) => ({
+    about: aboutReport(site, entry),
+    files: reportFiles(site, entry),
+  }));
+  return [
+    ...rootFiles(site),
+    ...all,
+    ...reports.flatMap(({ files }) => files),
+    catalog({ about: aboutSite(site), files: all }, reports),
+    ...pictures(site),
+  ];
 }

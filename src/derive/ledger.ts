@@ -17,7 +17,7 @@ export const allLedgerTable = defineTable({
   key: ['department', 'year', 'source', 'at', 'n'],
   columns: {
     ...where,
-    source: text('来源', '来源标识'),
+    source: text('来源', '来源标识', { required: true }),
     at: ledgerTable.columns.at,
     n: ledgerTable.columns.n,
     section: ledgerTable.columns.section,
@@ -25,7 +25,7 @@ export const allLedgerTable = defineTable({
     sign: ledgerTable.columns.sign,
     unit: ledgerTable.columns.unit,
     states: ledgerTable.columns.states,
-    status: choice('结果', '多个说明取最差的', STATUS_NAMES),
+    status: choice('结果', '多个说明取最差的', STATUS_NAMES, { required: true }),
     finding: text('差异', '登记的差异标识，空格分隔'),
     ignored: ledgerTable.columns.ignored,
     note: ledgerTable.columns.note,

@@ -15,9 +15,9 @@ const relationsTable = defineTable({
   key: ['department', 'year', 'rule', 'subject', 'left', 'right'],
   columns: {
     ...where,
-    rule: text('规则', '规则代号，说明见方法页'),
-    subject: text('对象', '单元地址或派生式', { max: 4000 }),
-    result: choice('结果', '核对的结果', RESULT_NAMES),
+    rule: text('规则', '规则代号，说明见方法页', { required: true }),
+    subject: text('对象', '单元地址或派生式', { max: 4000, required: true }),
+    result: choice('结果', '核对的结果', RESULT_NAMES, { required: true }),
     left: text('一方', '左边的数'),
     right: text('另一方', '右边的数，无法核对时为空'),
     difference: number('相差', '两数之差的绝对值'),

@@ -2,20 +2,28 @@
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath, workbookPath } from '../views/paths.ts';
+import { aboutReport } from './about.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
+import { descriptions } from './descriptions.ts';
 import type { Download } from './download.ts';
+import { tableFile } from './table-file.ts';
 import { workbook } from './workbook/workbook.ts';
 
 export function reportFiles(site: Site, entry: SiteReport): Download[] {
-  const {
-    department,
-    checked: { report },
-  } = entry;
+  const { department, checked } = entry;
+  const { report } = checked;
   const folder = dataPath(report);
   const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
-  const tables = [...report.tables.values()].flatMap(({ table, header, rows, text }) => [
-    { path: `${folder}${table.id}.csv`, title: table.title, content: () => text },
-    {
+  const tables = [...report.tables.values()].map(({ table, header, rows, text }) => ({
+    machine: tableFile({
+      path: `${folder}${table.id}.csv`,
+      title: table.title,
+      content: () => text,
+      name: table.id,
+      table,
+      header,
+    }),
+    sheet: {
       path: `${folder}${table.id}.excel.csv`,
       title: `${table.title}（表格软件用）`,
       content: () =>
@@ -24,16 +32,22 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
           rows.map(({ values }) => values),
         ),
     },
-  ]);
-  const ledgers = [...report.ledgers.values()].map(({ source, text }) => ({
-    path: `${folder}ledger/${source}.csv`,
-    title: `${ledgerTable.title}：${source}`,
-    content: () => text,
   }));
+  const ledgers = [...report.ledgers.values()].map(({ source, header, text }) =>
+    tableFile({
+      path: `${folder}ledger/${source}.csv`,
+      title: `${ledgerTable.title}：${source}`,
+      content: () => text,
+      name: `${ledgerTable.id}-${source}`,
+      table: ledgerTable,
+      header,
+    }),
+  );
   const notes = report.notes === '' ? [] : [{ path: `${folder}notes.md`, title: '说明', content: () => report.notes }];
+  const machine = [...tables.map((table) => table.machine), ...ledgers];
   return [
     { path: workbookPath(report), title: 'Excel 工作簿，全部表', content: () => workbook(site, entry) },
-    ...tables,
+    ...tables.flatMap((table) => [table.machine, table.sheet]),
     ...ledgers,
     ...notes,
     {
@@ -42,5 +56,6 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
       content: () => decode(`${report.folder}report.yaml`),
     },
     { path: `data/${department.id}/department.yaml`, title: '部门资料', content: () => decode(department.path) },
+    ...descriptions(aboutReport(site, entry), folder, machine),
   ];
 }

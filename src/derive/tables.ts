@@ -12,5 +12,6 @@ export function allRows(site: Site, table: TableDeclaration): Dataset {
       ...values,
     })),
   );
-  return { table: { ...table, columns: { ...where, ...table.columns } }, rows };
+  const key = [...Object.keys(where), ...table.key];
+  return { table: { ...table, key, columns: { ...where, ...table.columns } }, rows };
 }

@@ -25,6 +25,7 @@ export interface LedgerRow {
 export interface Ledger {
   readonly source: string;
   readonly path: string;
+  readonly header: readonly string[];
   readonly rows: readonly LedgerRow[];
   /** Field number of `states`, for messages. */
   readonly statesColumn: number;
@@ -70,5 +71,5 @@ export function loadLedger(file: DataFile, source: string): { ledger: Ledger | u
       line,
     };
   });
-  return { ledger: { source, path: file.path, rows, statesColumn, text: csv.text }, issues };
+  return { ledger: { source, path: file.path, header: csv.header, rows, statesColumn, text: csv.text }, issues };
 }

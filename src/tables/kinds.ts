@@ -34,6 +34,7 @@ type Options = Partial<Pick<Column, 'unit' | 'unitFrom' | 'operatorFrom' | 'high
 /** Longest number accepted: 15 digits are more than any public account prints. */
 const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?$/;
 const COUNT = /^(?:0|[1-9][0-9]{0,11})$/;
+const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?$/;
 export const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
 
 /** True for columns whose values are quantities, and so cells that a printed figure must prove. */
@@ -149,15 +150,15 @@ export function code(name: string, about: string, pattern: RegExp, shape: string
 
 /** A calendar date, YYYY-MM-DD, or YYYY-MM or YYYY where the document prints no more. */
 export function date(name: string, about: string, options: Options = {}): Column {
-  const schema = z.string().refine(isDate, {
-    error: ({ input }) => `“${String(input).slice(0, 40)}”不是日期，请写成 2022-12-31、2022-12 或 2022`,
-  });
+  const error = ({ input }: { input: unknown }) =>
+    `“${String(input).slice(0, 40)}”不是日期，请写成 2022-12-31、2022-12 或 2022`;
+  const schema = z.string().regex(DATE, { error, abort: true }).refine(isDate, { error });
   return column('date', name, about, schema, options);
 }
 
 /** Whether a text is a real calendar date in one of the three forms. */
 export function isDate(text: string): boolean {
-  const match = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?$/.exec(text);
+  const match = DATE.exec(text);
   if (!match) return false;
   const [, year, month, day] = match;
   if (day === undefined) return true;

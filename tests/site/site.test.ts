@@ -11,6 +11,29 @@ const attributes = (html: string, name: string) =>
 const decode = (text: string) =>
   text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&#38;', '&');
 
+/**
+ * Script elements without a source that a browser would run. A data block (HTML, “script”: a type that is neither empty,
+ * `module`, `importmap`, `speculationrules` nor JavaScript) is not run; of these the site has JSON-LD only.
+ */
+const inlineScripts = (html: string) =>
+  [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>/gi)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/^<script type="?application\/ld\+json"?>$/.test(tag));
+
+test.each([
+  ['<script>', true],
+  ['<script type="module">', true],
+  ['<script type="text/javascript">', true],
+  ['<script type="importmap">', true],
+  ['<script type="speculationrules">', true],
+  ['<SCRIPT>', true],
+  ['<script data-src="x">', true],
+  ['<script type="application/ld+json" onerror=x>', true],
+  ['<script type="application/ld+json">', false],
+  ['<script type=application/ld+json>', false],
+  ['<script type="module" src="/a.js">', false],
+])('%s is an inline script: %s', (tag, found) => expect(inlineScripts(`<p>${tag}`).length).toBe(found ? 1 : 0));
+
 describe.each([
   ['at the root', 'MINGZHANG_SITE', '/'],
   ['below /some/path/', 'MINGZHANG_SITE_BASE', '/some/path/'],
@@ -69,7 +92,7 @@ describe.each([
       ].map(([tag]) => tag);
       return [
         ...loaded.filter((tag) => /(?:src|href)="?(?:https?:)?\/\//.test(tag)),
-        ...[...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>/g)].map(([tag]) => tag),
+        ...inlineScripts(html),
         ...(/\sstyle=/.test(html) ? ['style attribute'] : []),
         ...(/<style\b/.test(html) ? ['style element'] : []),
         ...(/\son[a-z]+=/.test(html) ? ['event attribute'] : []),

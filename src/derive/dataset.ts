@@ -1,5 +1,5 @@
 /** What every file over all reports has in front. */
-import { text, type Column } from '../tables/kinds.ts';
+import { text, year, type Column } from '../tables/kinds.ts';
 import type { TableDeclaration } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
 
@@ -10,6 +10,6 @@ export interface Dataset {
 }
 
 export const where: Readonly<Record<string, Column>> = {
-  department: text('部门', '部门标识'),
-  year: text('年度', '财政年度'),
+  department: text('部门', '部门标识', { required: true }),
+  year: year('年度', '财政年度', { required: true }),
 };

@@ -1,4 +1,5 @@
 /** Every printed figure of all reports, and what became of it. */
+import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, text } from '../tables/kinds.ts';
 import { ledgerTable } from '../tables/ledger.ts';
@@ -8,7 +9,7 @@ import { STATUS_NAMES } from '../views/ledger-status.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
 
-const allLedgerTable = defineTable({
+export const allLedgerTable = defineTable({
   id: 'ledger',
   title: '全部台账',
   about: '所有文件印出的所有数字，一个数一行，附核对结果。',
@@ -16,7 +17,7 @@ const allLedgerTable = defineTable({
   key: ['department', 'year', 'source', 'at', 'n'],
   columns: {
     ...where,
-    source: text('来源', '来源标识'),
+    source: text('来源', '来源标识', { required: true }),
     at: ledgerTable.columns.at,
     n: ledgerTable.columns.n,
     section: ledgerTable.columns.section,
@@ -24,36 +25,38 @@ const allLedgerTable = defineTable({
     sign: ledgerTable.columns.sign,
     unit: ledgerTable.columns.unit,
     states: ledgerTable.columns.states,
-    status: choice('结果', '多个说明取最差的', STATUS_NAMES),
+    status: choice('结果', '多个说明取最差的', STATUS_NAMES, { required: true }),
     finding: text('差异', '登记的差异标识，空格分隔'),
     ignored: ledgerTable.columns.ignored,
     note: ledgerTable.columns.note,
   },
 });
 
+/** The printed figures of one report, source by source, in document order. */
+export function ledgerRows(checked: CheckedReport): Record_[] {
+  return [...checked.lines.values()].flat().map((line): Record_ => {
+    const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
+    const states = line.row.states.map((expression) => expression.text).join(';');
+    const [department, year] = [checked.report.department, String(checked.report.year)];
+    return {
+      department,
+      year,
+      source,
+      at,
+      n,
+      section,
+      printed,
+      sign,
+      unit,
+      states,
+      status: line.status,
+      finding: findingsOfLine(checked, line).join(' '),
+      ignored,
+      note,
+    };
+  });
+}
+
 export function ledger(site: Site): Dataset {
-  const rows = reportsOf(site).flatMap(({ checked }) =>
-    [...checked.lines.values()].flat().map((line): Record_ => {
-      const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
-      const states = line.row.states.map((expression) => expression.text).join(';');
-      const [department, year] = [checked.report.department, String(checked.report.year)];
-      return {
-        department,
-        year,
-        source,
-        at,
-        n,
-        section,
-        printed,
-        sign,
-        unit,
-        states,
-        status: line.status,
-        finding: findingsOfLine(checked, line).join(' '),
-        ignored,
-        note,
-      };
-    }),
-  );
-  return { table: allLedgerTable, rows };
+  return { table: allLedgerTable, rows: reportsOf(site).flatMap(({ checked }) => ledgerRows(checked)) };
 }

@@ -1,11 +1,14 @@
-/** The files of one report: as curated, with a spreadsheet twin for each table. */
+/** The files of one report: as curated, with a spreadsheet twin for each table, and all of it as JSON. */
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
-import { dataPath } from '../views/paths.ts';
+import { dataPath, reportJsonPath } from '../views/paths.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import type { Download } from './download.ts';
+import { reportJsonText } from './report-json.ts';
 
-export function reportFiles(site: Site, { department, checked: { report } }: SiteReport): Download[] {
+export function reportFiles(site: Site, entry: SiteReport): Download[] {
+  const { department } = entry;
+  const { report } = entry.checked;
   const folder = dataPath(report);
   const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
   const tables = [...report.tables.values()].flatMap(({ table, header, rows, text }) => [
@@ -35,6 +38,7 @@ export function reportFiles(site: Site, { department, checked: { report } }: Sit
       title: '来源、口径与差异登记',
       content: () => decode(`${report.folder}report.yaml`),
     },
+    { path: reportJsonPath(report), title: '全部内容（JSON）', content: () => reportJsonText(site, entry) },
     { path: `data/${department.id}/department.yaml`, title: '部门资料', content: () => decode(department.path) },
   ];
 }

@@ -1,11 +1,11 @@
 /** What the home page and the lists of departments show. */
 import type { CheckedDepartment } from '../checks/check.ts';
-import { regionPath } from '../load/reference.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { ABSENT, GRADES, KINDS } from '../tables/report.ts';
 import { findingViews } from './findings.ts';
 import { numberView, type NumberView } from './numbers.ts';
 import { departmentPath, reportPath } from './paths.ts';
+import { regionsOf } from './regions.ts';
 import { proofView, spentCell, type ProofView } from './report.ts';
 
 export interface ReportRow {
@@ -90,7 +90,7 @@ export function departmentRow(site: Site, { department, reports }: CheckedDepart
     name: department.meta.name,
     short: department.meta.short,
     href: departmentPath(department.id),
-    regions: regionPath(site.reference, department.meta.region).map((region) => region.name),
+    regions: regionsOf(site.reference, department.meta.region).map((region) => region.name),
     reports: reports.map((checked): ReportRow => {
       const spent = spentCell(checked);
       return {

@@ -29,3 +29,13 @@ export function proofPath(checked: CheckedReport, address: string): string | und
   const place = checked.places.get(address)?.[0];
   return place && `${ledgerPath(checked.report)}#${lineAnchor(place)}`;
 }
+
+/** A report with everything about it in one JSON file. */
+export function reportJsonPath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${dataPath(report)}report.json`;
+}
+
+/** All files of a report in one zip file. */
+export function archivePath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${dataPath(report)}${report.department}-${report.year}.zip`;
+}

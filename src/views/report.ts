@@ -2,7 +2,6 @@
 import type { CheckedReport } from '../checks/check.ts';
 import type { Status } from '../checks/ledger.ts';
 import type { Department } from '../load/catalog.ts';
-import { regionPath } from '../load/reference.ts';
 import type { Report } from '../load/report.ts';
 import type { Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
@@ -13,6 +12,7 @@ import { firstCell, headline, hundred, SPENT, type Slice } from './headline.ts';
 import { keyFigures, type KeyFigure } from './key-figures.ts';
 import { countStatuses } from './ledger.ts';
 import { renderMarkdown } from './markdown.ts';
+import { regionsOf } from './regions.ts';
 import { sectionViews, unbroken, type SectionView } from './sections.ts';
 import { sourceView, type SourceView } from './sources.ts';
 
@@ -71,7 +71,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
     short,
     name,
     year: report.year,
-    regions: regionPath(reference, department.meta.region).map((region) => region.name),
+    regions: regionsOf(reference, department.meta.region).map((region) => region.name),
     kinds: report.meta.kinds.map((kind) => KINDS[kind]).join('、'),
     coverage: report.meta.coverage,
     keys: keyFigures(checked),

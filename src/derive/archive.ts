@@ -85,7 +85,7 @@ function readme(site: Site, entry: SiteReport, inside: readonly Download[]): str
     '',
     '怎样读',
     '  CSV 是 UTF-8，英文表头，一行一条；数是照原件录入的十进制文本，金额一律万元，空着就是原件没有印。',
-    '  用 Excel、WPS 打开请从“数据－自文本/CSV”导入，编码选 UTF-8；直接双击可能显示乱码。',
+    '  用 Excel、WPS 打开请从“数据－自文本/CSV”导入，编码选 UTF-8；网站上另有表格软件可直接打开的一份。',
     '  台账（ledger 文件夹）列出文件印出的每一个数字，states 一列写明它说的是哪个单元（表/项目/计量）。',
     '  差异（findings.csv）是文件里两处对不上，两边都列，不说谁对谁错。',
     '',

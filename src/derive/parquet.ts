@@ -95,8 +95,10 @@ export function toParquet({ table, rows }: Dataset, facts: Readonly<Record<strin
 
 function misfit({ table }: Dataset, name: string, row: Record_, index: number): string {
   const column = table.columns[name]!;
-  const { type, precision, scale } = TYPES[column.kind].element;
-  const shape = precision ? `DECIMAL(${precision},${scale})，最多 ${scale} 位小数` : `整数（${type}）`;
+  const { type, precision } = TYPES[column.kind].element;
+  const shape = precision
+    ? `DECIMAL(${precision},${DECIMAL.scale})（最多 ${LONGEST.integers} 位整数、${LONGEST.decimals} 位小数）`
+    : `${type}（整数）`;
   const where = table.key.map((part) => row[part] ?? '').join(' ');
-  return `表 ${table.id}（${table.title}）第 ${index + 1} 行（${where}）的“${column.name}”（${name}）是 ${row[name]}，写不进 Parquet 的${shape}。程序不会替它舍入，请核对这个数`;
+  return `表 ${table.id}（${table.title}）第 ${index + 1} 行（${where}）的“${column.name}”（${name}）是 ${row[name]}，不能原样写成 Parquet 的 ${shape}；程序不替它舍入，请核对这个数`;
 }

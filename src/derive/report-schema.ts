@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CheckedReport } from '../checks/check.ts';
 import { departmentSchema, GRADES, LEDGERS, reportSchema } from '../tables/report.ts';
+import type { Column } from '../tables/kinds.ts';
 import type { TableDeclaration } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
 import { figureRows, figuresTable } from './figures.ts';
@@ -38,15 +39,15 @@ export const OCCURRENCES: Section = {
 /** A row as an object: the columns of the CSV under the same names, empty ones left out, lists as arrays of texts. */
 function rowSchema({ table, elsewhere, lists }: Section) {
   const fields = Object.entries(table.columns).filter(([name]) => !elsewhere.includes(name));
-  return z.strictObject(
-    Object.fromEntries(
-      fields.map(([name, { name: title, about: description, values, schema, required }]) => {
-        const one = values ? z.enum(Object.keys(values)) : schema;
-        const field = name in lists ? z.array(z.string()) : one;
-        return [name, (required ? field : field.optional()).meta({ title, description })];
-      }),
-    ),
-  );
+  return z.strictObject(Object.fromEntries(fields.map(([name, column]) => [name, field(column, name in lists)])));
+}
+
+function field({ name, about, values, schema, required }: Column, list: boolean) {
+  const one = values ? z.enum(Object.keys(values)) : schema;
+  const kept = list ? z.array(z.string()) : one;
+  const meanings = Object.entries(values ?? {}).map(([value, meaning]) => `${value} ${meaning}`);
+  const description = [about, ...(values ? [meanings.join('、')] : [])].join('：');
+  return (required ? kept : kept.optional()).meta({ title: name, description });
 }
 
 /** The shape of report.json. Names are those of the CSV files; every number is decimal text, as exact as it was printed. */

@@ -86,7 +86,7 @@ describe('what DuckDB reads', () => {
   });
 
   test('an empty field is null, zero is zero, text stays text', async () => {
-    const rows = [
+    const rows: Dataset['rows'] = [
       { item: 'a', year: '2022', money: '0', people: '0', note: '0012' },
       { item: '乙', money: '', share: '-98.81', people: '999999999999', note: '=1+1' },
     ];

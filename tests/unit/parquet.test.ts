@@ -65,8 +65,10 @@ describe('what DuckDB reads', () => {
     database.close();
     rmSync(folder, { recursive: true });
   });
+  let written = 0;
   const read = async (rows: Dataset['rows'], select: string): Promise<Answer> => {
-    const path = join(folder, 'sample.parquet');
+    // A new name each time: DuckDB keeps what it read of a file, and may not see one rewritten within a clock tick.
+    const path = join(folder, `sample-${(written += 1)}.parquet`);
     writeFileSync(path, toParquet(sample(rows), { version: '0123456789ab' }));
     return database.ask(select.replace('FILE', quoted(path)));
   };

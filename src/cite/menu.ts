@@ -4,18 +4,18 @@
  */
 const menu = document.getElementById('figure-menu')!;
 const go = (name: string) => menu.querySelector<HTMLAnchorElement>(`[data-go="${name}"]`)!;
-let opener: HTMLElement | undefined;
+let invoker: HTMLElement | undefined;
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('td[id] a.proof')) {
   link.setAttribute('aria-haspopup', 'dialog');
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    open(link);
+    openFor(link);
   });
 }
 
-function open(link: HTMLAnchorElement): void {
+function openFor(link: HTMLAnchorElement): void {
   const cell = link.closest('td')!;
   const page = menu.dataset['figures']!;
   const row = cell.closest('tr')!.cells[0]!.firstChild!.textContent!.trim();
@@ -28,14 +28,12 @@ function open(link: HTMLAnchorElement): void {
   go('wrong').href = `${page}#${cell.id}`;
   // The menu follows its figure in the order of the page, so that the keyboard goes there next.
   link.after(menu);
-  opener = link;
+  invoker = link;
   menu.showPopover({ source: link });
   proof.focus({ preventScroll: true });
 }
 
 menu.addEventListener('toggle', (event) => {
-  if ((event as ToggleEvent).newState === 'closed' && menu.contains(document.activeElement)) opener?.focus();
+  if ((event as ToggleEvent).newState === 'closed' && menu.contains(document.activeElement)) invoker?.focus();
 });
 go('cell').addEventListener('click', () => menu.hidePopover());
-
-export {};

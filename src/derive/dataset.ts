@@ -1,5 +1,5 @@
 /** What every file over all reports has in front. */
-import { code, text, type Column } from '../tables/kinds.ts';
+import { text, year, type Column } from '../tables/kinds.ts';
 import type { TableDeclaration } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
 
@@ -11,5 +11,5 @@ export interface Dataset {
 
 export const where: Readonly<Record<string, Column>> = {
   department: text('部门', '部门标识', { required: true }),
-  year: code('年度', '财政年度', /^[12][0-9]{3}$/, '四位年份', { required: true }),
+  year: year('年度', '财政年度', { required: true }),
 };

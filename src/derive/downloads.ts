@@ -1,5 +1,6 @@
 /** Every file offered for download. Written by the build, listed on the downloads page. */
 import { reportsOf, type Site } from '../site/site.ts';
+import { dataVersion } from '../site/version.ts';
 import { TABLES } from '../tables/index.ts';
 import { aboutReport, aboutSite } from './about.ts';
 import type { Dataset } from './dataset.ts';
@@ -9,9 +10,11 @@ import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
 import { ledger } from './ledger.ts';
+import { toParquet } from './parquet.ts';
 import { pictures } from './pictures/pictures.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
+import { reportSchemaText, SCHEMA_PATH } from './report-schema.ts';
 import { rootFiles } from './root-files.ts';
 import { tableFile } from './table-file.ts';
 import { allRows } from './tables.ts';
@@ -23,6 +26,7 @@ export function datasets(site: Site): Dataset[] {
 }
 
 export function allDownloads(site: Site): Download[] {
+  const facts = { version: dataVersion(site.files), license: 'CC-BY-4.0' };
   const files = datasets(site).map(({ table, rows }) => ({
     machine: tableFile({
       path: `data/all/${table.id}.csv`,
@@ -37,10 +41,15 @@ export function allDownloads(site: Site): Download[] {
       title: `${table.title}（表格软件用）`,
       content: () => toExcelCsv(sheetColumns(table), rows),
     },
+    parquet: {
+      path: `data/all/${table.id}.parquet`,
+      title: `${table.title}（Parquet）`,
+      content: () => toParquet({ table, rows }, facts),
+    },
   }));
   const machine = files.map((file) => file.machine);
   return [
-    ...files.flatMap((file) => [file.machine, file.sheet]),
+    ...files.flatMap((file) => [file.machine, file.sheet, file.parquet]),
     ...descriptions(aboutSite(site), 'data/', machine, 'data/all/'),
   ];
 }
@@ -50,7 +59,7 @@ export function reportDownloads(site: Site): Download[] {
   return reportsOf(site).flatMap((entry) => reportFiles(site, entry));
 }
 
-/** Everything that a build writes beside the pages, in order: what describes files comes after them. */
+/** Everything that a build writes beside the pages, in order: what describes files comes after them; the writer adds their checksums. */
 export function siteDownloads(site: Site): Download[] {
   const all = allDownloads(site);
   const reports = reportsOf(site).map((entry) => ({
@@ -61,6 +70,7 @@ export function siteDownloads(site: Site): Download[] {
     ...rootFiles(site),
     ...all,
     ...reports.flatMap(({ files }) => files),
+    { path: SCHEMA_PATH, title: '每份报告 JSON 的结构（JSON Schema）', content: reportSchemaText },
     catalog({ about: aboutSite(site), files: all }, reports),
     ...pictures(site),
   ];

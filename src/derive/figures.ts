@@ -1,11 +1,12 @@
 /** Every cell of all reports, with the places that print it. */
+import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { number, text } from '../tables/kinds.ts';
 import { defineTable, itemOf, nameOf, primaryMeasures } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
 
-const figuresTable = defineTable({
+export const figuresTable = defineTable({
   id: 'figures',
   title: '全部单元',
   about: '所有报告的所有单元，一个数一行，附印出它的位置。',
@@ -27,38 +28,40 @@ const figuresTable = defineTable({
   },
 });
 
+/** The cells of one report, in the order of its tables. */
+export function figureRows(checked: CheckedReport): Record_[] {
+  const { report } = checked;
+  return [...report.tables.values()].flatMap(({ table, rows }) =>
+    rows.flatMap(({ values }) =>
+      primaryMeasures(table).flatMap((measure): Record_[] => {
+        const item = itemOf(table, values);
+        const cell = report.cells.get(`${table.id}/${item}/${measure}`);
+        if (!cell) return [];
+        const { operatorFrom, highFrom } = table.columns[measure]!;
+        const high = highFrom ? report.cells.get(`${table.id}/${item}/${highFrom}`) : undefined;
+        const sources = [cell, high].flatMap((one) => (one ? (checked.places.get(one.address) ?? []) : []));
+        return [
+          {
+            department: report.department,
+            year: String(report.year),
+            cell: cell.address,
+            table: table.id,
+            item,
+            item_name: nameOf(table, values),
+            measure,
+            operator: operatorFrom ? (values[operatorFrom] ?? '') : '',
+            value: cell.text,
+            value_high: high?.text ?? '',
+            qualifier: values['qualifier'] ?? '',
+            unit: cell.unit,
+            sources: [...new Set(sources)].join(' '),
+          },
+        ];
+      }),
+    ),
+  );
+}
+
 export function figures(site: Site): Dataset {
-  const rows = reportsOf(site).flatMap(({ checked }) => {
-    const { report } = checked;
-    return [...report.tables.values()].flatMap(({ table, rows: tableRows }) =>
-      tableRows.flatMap(({ values }) =>
-        primaryMeasures(table).flatMap((measure): Record_[] => {
-          const item = itemOf(table, values);
-          const cell = report.cells.get(`${table.id}/${item}/${measure}`);
-          if (!cell) return [];
-          const { operatorFrom, highFrom } = table.columns[measure]!;
-          const high = highFrom ? report.cells.get(`${table.id}/${item}/${highFrom}`) : undefined;
-          const sources = [cell, high].flatMap((one) => (one ? (checked.places.get(one.address) ?? []) : []));
-          return [
-            {
-              department: report.department,
-              year: String(report.year),
-              cell: cell.address,
-              table: table.id,
-              item,
-              item_name: nameOf(table, values),
-              measure,
-              operator: operatorFrom ? (values[operatorFrom] ?? '') : '',
-              value: cell.text,
-              value_high: high?.text ?? '',
-              qualifier: values['qualifier'] ?? '',
-              unit: cell.unit,
-              sources: [...new Set(sources)].join(' '),
-            },
-          ];
-        }),
-      ),
-    );
-  });
-  return { table: figuresTable, rows };
+  return { table: figuresTable, rows: reportsOf(site).flatMap(({ checked }) => figureRows(checked)) };
 }

@@ -1,7 +1,7 @@
 /** Every declared finding of all reports, one row per occurrence. */
 import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
-import { choice, number, text } from '../tables/kinds.ts';
+import { choice, count, number, text } from '../tables/kinds.ts';
 import { GRADES } from '../tables/report.ts';
 import { defineTable } from '../tables/table.ts';
 import { KIND_NAMES, kindOf } from '../views/findings.ts';
@@ -16,7 +16,7 @@ export const findingsTable = defineTable({
   key: ['department', 'year', 'finding', 'occurrence'],
   columns: {
     finding: text('差异', '差异标识', { required: true }),
-    occurrence: number('处', '本条差异的第几处', { required: true }),
+    occurrence: count('处', '本条差异的第几处', { required: true }),
     ...where,
     rule: text('规则', '规则代号', { required: true }),
     subject: text('对象', '单元地址或派生式', { required: true }),
@@ -32,20 +32,16 @@ export const findingsTable = defineTable({
   },
 });
 
-export function findings(site: Site): Dataset {
-  return { table: findingsTable, rows: reportsOf(site).flatMap(({ checked }) => findingRows(checked)) };
-}
-
-/** The findings of one report, in the order of its register. */
-export function findingRows(checked: CheckedReport): Record_[] {
-  return checked.report.meta.findings.flatMap((finding) =>
-    checked.findings
+/** The findings of one report in the order of its register, a row for each occurrence. */
+export function findingRows({ report, findings: declared }: CheckedReport): Record_[] {
+  return report.meta.findings.flatMap((finding) =>
+    declared
       .filter((entry) => entry.finding === finding.id)
       .map((entry, index): Record_ => ({
         finding: finding.id,
         occurrence: String(index + 1),
-        department: checked.report.department,
-        year: String(checked.report.year),
+        department: report.department,
+        year: String(report.year),
         rule: entry.rule,
         subject: entry.subject,
         kind: kindOf(entry.rule),
@@ -59,4 +55,8 @@ export function findingRows(checked: CheckedReport): Record_[] {
         response: finding.reply?.text ?? '',
       })),
   );
+}
+
+export function findings(site: Site): Dataset {
+  return { table: findingsTable, rows: reportsOf(site).flatMap(({ checked }) => findingRows(checked)) };
 }

@@ -32,11 +32,7 @@ export const allLedgerTable = defineTable({
   },
 });
 
-export function ledger(site: Site): Dataset {
-  return { table: allLedgerTable, rows: reportsOf(site).flatMap(({ checked }) => ledgerRows(checked)) };
-}
-
-/** The ledger rows of one report, source by source, in document order. */
+/** The printed figures of one report, source by source, in document order. */
 export function ledgerRows(checked: CheckedReport): Record_[] {
   return [...checked.lines.values()].flat().map((line): Record_ => {
     const { source, at, n, section, printed, sign, unit, ignored, note } = line.row;
@@ -59,4 +55,8 @@ export function ledgerRows(checked: CheckedReport): Record_[] {
       note,
     };
   });
+}
+
+export function ledger(site: Site): Dataset {
+  return { table: allLedgerTable, rows: reportsOf(site).flatMap(({ checked }) => ledgerRows(checked)) };
 }

@@ -1,4 +1,5 @@
 /** Every relation evaluated in all reports. */
+import type { CheckedReport } from '../checks/check.ts';
 import { identity } from '../checks/result.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, number, text } from '../tables/kinds.ts';
@@ -7,7 +8,7 @@ import { RESULT_NAMES } from '../views/results.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
 
-const relationsTable = defineTable({
+export const relationsTable = defineTable({
   id: 'relations',
   title: '全部核对',
   about: '每一条核对过的关系：合计、比率、重复印出的数、两项之间的关系，及其结果。',
@@ -26,21 +27,23 @@ const relationsTable = defineTable({
   },
 });
 
+/** The relations evaluated in one report. */
+export function relationRows(checked: CheckedReport): Record_[] {
+  const declared = new Map(checked.findings.map((entry) => [identity(entry), entry.finding]));
+  return checked.relations.map((relation): Record_ => ({
+    department: checked.report.department,
+    year: String(checked.report.year),
+    rule: relation.rule,
+    subject: relation.subject,
+    result: relation.result,
+    left: relation.left,
+    right: relation.right,
+    difference: relation.difference,
+    operands: relation.operands.join(' '),
+    finding: declared.get(identity(relation)) ?? '',
+  }));
+}
+
 export function relations(site: Site): Dataset {
-  const rows = reportsOf(site).flatMap(({ checked }) => {
-    const declared = new Map(checked.findings.map((entry) => [identity(entry), entry.finding]));
-    return checked.relations.map((relation): Record_ => ({
-      department: checked.report.department,
-      year: String(checked.report.year),
-      rule: relation.rule,
-      subject: relation.subject,
-      result: relation.result,
-      left: relation.left,
-      right: relation.right,
-      difference: relation.difference,
-      operands: relation.operands.join(' '),
-      finding: declared.get(identity(relation)) ?? '',
-    }));
-  });
-  return { table: relationsTable, rows };
+  return { table: relationsTable, rows: reportsOf(site).flatMap(({ checked }) => relationRows(checked)) };
 }

@@ -1,11 +1,13 @@
-/** The files of one report: as curated, with a spreadsheet twin for each table. */
+/** The files of one report: as curated, with a spreadsheet twin for each table, and all of it as a workbook, as JSON and in one zip file. */
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
-import { dataPath, workbookPath } from '../views/paths.ts';
+import { dataPath, reportJsonPath, workbookPath } from '../views/paths.ts';
 import { aboutReport } from './about.ts';
+import { archive } from './archive.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import { descriptions } from './descriptions.ts';
 import type { Download } from './download.ts';
+import { reportJsonText } from './report-json.ts';
 import { tableFile } from './table-file.ts';
 import { workbook } from './workbook/workbook.ts';
 
@@ -45,7 +47,7 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
   );
   const notes = report.notes === '' ? [] : [{ path: `${folder}notes.md`, title: '说明', content: () => report.notes }];
   const machine = [...tables.map((table) => table.machine), ...ledgers];
-  return [
+  const files = [
     { path: workbookPath(report), title: 'Excel 工作簿，全部表', content: () => workbook(site, entry) },
     ...tables.flatMap((table) => [table.machine, table.sheet]),
     ...ledgers,
@@ -55,7 +57,9 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
       title: '来源、口径与差异登记',
       content: () => decode(`${report.folder}report.yaml`),
     },
+    { path: reportJsonPath(report), title: '全部内容（JSON）', content: () => reportJsonText(site, entry) },
     { path: `data/${department.id}/department.yaml`, title: '部门资料', content: () => decode(department.path) },
     ...descriptions(aboutReport(site, entry), folder, machine),
   ];
+  return [...files, archive(site, entry, files)];
 }

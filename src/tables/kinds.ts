@@ -7,7 +7,7 @@
 import { z } from 'zod';
 
 export type KindName =
-  'amount' | 'count' | 'percent' | 'number' | 'operator' | 'text' | 'code' | 'date' | 'enum' | 'key';
+  'amount' | 'count' | 'percent' | 'number' | 'year' | 'operator' | 'text' | 'code' | 'date' | 'enum' | 'key';
 
 export interface Column {
   readonly kind: KindName;
@@ -31,7 +31,8 @@ export interface Column {
 
 type Options = Partial<Pick<Column, 'unit' | 'unitFrom' | 'operatorFrom' | 'highFrom' | 'textFrom' | 'required'>>;
 
-/** Longest number accepted: 15 digits are more than any public account prints. */
+/** Longest number accepted: 15 digits are more than any public account prints. A test holds DECIMAL to it. */
+export const LONGEST = { integers: 15, decimals: 8 } as const;
 const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?$/;
 const COUNT = /^(?:0|[1-9][0-9]{0,11})$/;
 const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?$/;
@@ -97,6 +98,14 @@ export function percent(name: string, about: string, options: Options = {}): Col
 export function number(name: string, about: string, options: Options = {}): Column {
   const schema = z.string().regex(DECIMAL, { error: ({ input }) => explainNumber(String(input), '数值') });
   return column('number', name, about, schema, options);
+}
+
+/** A fiscal year: four digits. It is no quantity that a figure must prove. */
+export function year(name: string, about: string, options: Options = {}): Column {
+  const schema = z.string().regex(/^[12][0-9]{3}$/, {
+    error: ({ input }) => `“${String(input).slice(0, 40)}”不是年度，请写四位数字，如 2022`,
+  });
+  return column('year', name, about, schema, options);
 }
 
 export const OPERATORS = { '=': '等于', '≥': '不低于', '≤': '不高于', '>': '大于', '<': '小于', '≈': '约' } as const;

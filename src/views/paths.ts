@@ -51,3 +51,12 @@ export function cardPath(report: Pick<Report, 'department' | 'year'>): string {
 /** The icon for home screens, and its width and height in pixels. */
 export const ICON_SIZE = 180;
 export const ICON = `cards/icon-${ICON_SIZE}.png`;
+/** A report with everything about it in one JSON file. */
+export function reportJsonPath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${dataPath(report)}report.json`;
+}
+
+/** All files of a report in one zip file. */
+export function archivePath(report: Pick<Report, 'department' | 'year'>): string {
+  return `${dataPath(report)}${report.department}-${report.year}.zip`;
+}

@@ -14,6 +14,7 @@ export const KIND_TEXTS: Readonly<Record<KindName, { readonly name: string; read
   count: { name: '个数', says: '0 或正整数，不带小数' },
   percent: { name: '百分数', says: '98.81% 只写 98.81' },
   number: { name: '数值', says: '十进制数，单位另有一列' },
+  year: { name: '年度', says: '四位数字，如 2022' },
   operator: { name: '比较符号', says: '说明印出的数是界限还是约数；就是这个数时可空' },
   text: { name: '文字', says: '一行以内，前后没有空格' },
   code: { name: '编码', says: '固定的写法，不能自拟' },

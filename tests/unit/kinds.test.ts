@@ -10,6 +10,7 @@ import {
   operator,
   percent,
   text,
+  year,
   type Column,
 } from '../../src/tables/kinds.ts';
 import { TABLES } from '../../src/tables/index.ts';
@@ -20,6 +21,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   count: count('数量', ''),
   percent: percent('百分数', ''),
   number: number('数值', ''),
+  year: year('年度', ''),
   operator: operator('符号', ''),
   enum: choice('资金', '', { general: '一般公共预算' }),
   text: text('文字', '', { max: 5 }),
@@ -39,6 +41,7 @@ describe('column kinds', () => {
     ['count', '104'],
     ['percent', '100.00'],
     ['number', '213.5'],
+    ['year', '2022'],
     ['operator', '≥'],
     ['enum', 'general'],
     ['text', '五个字以内'],
@@ -66,6 +69,7 @@ describe('column kinds', () => {
     ['count', '3人', '数量后面带有“人”，请只写数字 3，单位由表头或单位列给出'],
     ['percent', '98%', '百分数后面带有“%”，请只写数字 98，单位由表头或单位列给出'],
     ['number', '约200', '数值不是数字'],
+    ['year', '22', '“22”不是年度，请写四位数字，如 2022'],
     ['operator', '>=', '“>=”不在可选值中，可选：=（等于）、≥（不低于）、≤（不高于）、>（大于）、<（小于）、≈（约）'],
     ['enum', 'fund', '“fund”不在可选值中，可选：general（一般公共预算）'],
     ['text', '六个字就太长了', '文字超过 5 字，请概括'],

@@ -1,0 +1,112 @@
+/** An independent client of the downloads: DuckDB reads the CSV and the Parquet files and finds the same in both. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { datasets } from '../../src/derive/downloads.ts';
+import { loadSite } from '../../src/site/site.ts';
+import { TABLES } from '../../src/tables/index.ts';
+import type { KindName } from '../../src/tables/kinds.ts';
+import { openDatabase, quoted, type Database } from '../unit/duckdb.ts';
+import { builtSite, filesBelow } from './pages.ts';
+
+/** The type that each kind of column must have, said once more and apart from the writer. */
+const TYPES: Readonly<Partial<Record<KindName, string>>> = {
+  amount: 'DECIMAL(23,8)',
+  percent: 'DECIMAL(23,8)',
+  number: 'DECIMAL(23,8)',
+  count: 'BIGINT',
+  year: 'INTEGER',
+};
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => database.close());
+
+describe.each([
+  ['MINGZHANG_SITE', 'data'],
+  ['MINGZHANG_SITE_ODD', 'tests/fixtures/odd/data'],
+] as const)('%s', (variable, data) => {
+  const folder = join(builtSite(variable), 'data/all');
+  const tables = datasets(loadSite(data)).map(({ table }) => table);
+  const csv = (id: string) =>
+    `read_csv(${quoted(join(folder, `${id}.csv`))}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '')`;
+  const parquet = (id: string) => `read_parquet(${quoted(join(folder, `${id}.parquet`))})`;
+  const described = async (source: string) =>
+    (await database.ask(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`)).map(
+      (row) => [row['column_name']!, row['column_type']!] as const,
+    );
+
+  test('every machine CSV has its Parquet', () => {
+    const ids = tables.map(({ id }) => id).sort();
+    expect(ids.length).toBe(TABLES.length + 4);
+    const named = (ending: string) =>
+      filesBelow(folder)
+        .filter((file) => file.endsWith(ending) && !file.endsWith(`.excel${ending}`))
+        .map((file) => file.slice(0, -ending.length));
+    expect(named('.parquet').sort()).toEqual(ids);
+    expect(named('.csv').sort()).toEqual(ids);
+  });
+
+  test.each(tables.map((table) => [table.id, table] as const))('%s: the same columns, typed', async (id, table) => {
+    const columns = await described(parquet(id));
+    expect(columns.map(([name]) => name)).toEqual((await described(csv(id))).map(([name]) => name));
+    const declared = Object.entries(table.columns).map(([name, { kind }]) => [name, TYPES[kind] ?? 'VARCHAR']);
+    expect(columns).toEqual(declared);
+  });
+
+  test.each(tables.map(({ id }) => id))('%s: the same rows, every field', async (id) => {
+    const columns = await described(parquet(id));
+    const typed = columns.map(([name, type]) => `"${name}"::${type} AS "${name}"`).join(', ');
+    const numbered = (select: string, source: string) =>
+      `SELECT row_number() OVER () AS line, ${select} FROM ${source}`;
+    const [left, right] = [numbered(typed, csv(id)), numbered('*', parquet(id))];
+    const count = async (source: string) => (await database.ask(`SELECT count(*) AS n FROM ${source}`))[0]!['n'];
+    expect(await count(parquet(id))).toBe(await count(csv(id)));
+    expect(await database.ask(`(${left}) EXCEPT (${right})`)).toEqual([]);
+    expect(await database.ask(`(${right}) EXCEPT (${left})`)).toEqual([]);
+  });
+
+  test.each(tables.map(({ id }) => id))('%s: the same sum of every number, exactly', async (id) => {
+    const numeric = (await described(parquet(id))).filter(([, type]) => type !== 'VARCHAR');
+    const sums = (source: string) =>
+      database.ask(
+        `SELECT ${numeric.map(([name]) => `sum("${name}"::DECIMAL(38,8)) AS "${name}"`).join(', ')} FROM ${source}`,
+      );
+    expect(numeric.length).toBeGreaterThan(0);
+    expect(await sums(parquet(id))).toEqual(await sums(csv(id)));
+  });
+});
+
+test('a known amount is found by its exact value', async () => {
+  const file = quoted(join(builtSite('MINGZHANG_SITE'), 'data/all/expenditure.parquet'));
+  const rows = await database.ask(
+    `SELECT department, year, item FROM ${file} WHERE final = 457.27::DECIMAL(23,8) AND department = '510811-xzspj'`,
+  );
+  expect(rows).toEqual([{ department: '510811-xzspj', year: '2022', item: 'basic' }]);
+});
+
+describe('README', () => {
+  const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const queries = [...readme.matchAll(/```sql\n([^]*?)```/g)].map((match) => match[1]!);
+
+  test('its query runs on the built site and answers for every department and year with spending', async () => {
+    expect(queries).toHaveLength(1);
+    const spending = loadSite('data').departments.flatMap(({ reports }) =>
+      reports.filter(({ report }) => report.cells.get('expenditure/current/final')?.value.gt(0)),
+    );
+    await database.ask(`SET file_search_path = ${quoted(builtSite('MINGZHANG_SITE'))}`);
+    const rows = await database.ask(queries[0]!);
+    expect(rows.map((row) => `${row['部门']} ${row['年度']}`)).toEqual(
+      spending.map(({ report }) => `${report.department} ${report.year}`),
+    );
+    expect(rows).toContainEqual({
+      部门: '510811-xzspj',
+      年度: '2022',
+      本年支出: '715.87000000',
+      三公经费: '1.38000000',
+      '占比（%）': '0.193',
+    });
+  });
+});

@@ -1,6 +1,7 @@
 /** Every file offered for download. Written by the build, listed on the downloads page. */
 import { reportsOf, type Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
+import { compareList } from './compare.ts';
 import type { Dataset } from './dataset.ts';
 import type { Download } from './download.ts';
 import { figures } from './figures.ts';
@@ -34,5 +35,5 @@ export function reportDownloads(site: Site): Download[] {
 
 /** Everything that a build writes beside the pages, in order. */
 export function siteDownloads(site: Site): Download[] {
-  return [...allDownloads(site), ...reportDownloads(site)];
+  return [...allDownloads(site), ...reportDownloads(site), compareList(site)];
 }

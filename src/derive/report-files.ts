@@ -2,10 +2,13 @@
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath } from '../views/paths.ts';
+import { compareFile } from './compare.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import type { Download } from './download.ts';
 
-export function reportFiles(site: Site, { department, checked: { report } }: SiteReport): Download[] {
+export function reportFiles(site: Site, entry: SiteReport): Download[] {
+  const { department, checked } = entry;
+  const { report } = checked;
   const folder = dataPath(report);
   const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
   const tables = [...report.tables.values()].flatMap(({ table, header, rows, text }) => [
@@ -30,6 +33,7 @@ export function reportFiles(site: Site, { department, checked: { report } }: Sit
     ...tables,
     ...ledgers,
     ...notes,
+    compareFile(site, entry),
     {
       path: `${folder}report.yaml`,
       title: '来源、口径与差异登记',

@@ -19,6 +19,11 @@ export function dataPath(report: Pick<Report, 'department' | 'year'>): string {
   return `data/${report.department}/${report.year}/`;
 }
 
+/** The comparison of some reports. */
+export function comparePath(reports: readonly Pick<Report, 'department' | 'year'>[]): string {
+  return `compare/?reports=${reports.map(({ department, year }) => `${department}/${year}`).join(',')}`;
+}
+
 /** The id of a ledger line on the ledger page: `accounts:L37.3` → `accounts-L37-3`. */
 export function lineAnchor(place: string): string {
   return place.replace(/[:.!]/g, '-');

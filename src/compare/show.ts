@@ -54,7 +54,8 @@ function showChart({ title, unit, rows }: Comparison): void {
   figure.querySelector('figcaption')!.textContent = `${title}（${unit}）`;
   figure.querySelector('.canvas')!.className = `canvas ${slotsOf(drawn.length)}`;
   figure.querySelector('canvas')!.setAttribute('aria-label', `${title}。数字见下面的表。`);
-  // A chart that was never near the viewport is drawn by charts/watch when it comes there.
-  if (!figure.hidden && figure.dataset['drawn'] !== undefined)
-    void import('../charts/draw').then(({ draw }) => draw(figure));
+  // A chart that was never near the viewport is drawn by charts/watch, which knows those that the page began with.
+  const watched = figure.dataset['chart'] !== undefined && figure.dataset['drawn'] === undefined;
+  figure.dataset['chart'] = 'compare';
+  if (!figure.hidden && !watched) void import('../charts/draw').then(({ draw }) => draw(figure));
 }

@@ -1,5 +1,5 @@
 /** Shows a comparison in the page, in the very elements that CompareTable.astro makes. */
-import type { Comparison, ComparisonRow } from '../views/compare/comparison';
+import { slotsOf, type Comparison, type ComparisonRow } from '../views/compare/comparison';
 import { byId, element } from './elements';
 
 export function showComparison(shown: Comparison, base: string): void {
@@ -41,9 +41,6 @@ function rowElement(row: ComparisonRow, header: string, base: string): HTMLEleme
     element('td', { 'data-label': '说明' }, row.note),
   );
 }
-
-/** Slots of the chart's height: even numbers from 2, as in chart.css. */
-export const slotsOf = (bars: number): string => `slots-${Math.max(2, Math.ceil(bars / 2) * 2)}`;
 
 function showChart({ title, unit, rows }: Comparison): void {
   const figure = byId('compare-chart');

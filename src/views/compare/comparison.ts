@@ -110,6 +110,9 @@ function scaled(text: string): bigint {
   return BigInt(whole + fraction.padEnd(8, '0'));
 }
 
+/** Class of the chart's height, as in chart.css: two slots a bar, for labels of three lines on a phone. */
+export const slotsOf = (bars: number): string => `slots-${Math.max(2, bars * 2)}`;
+
 /** Columns of the CSV of a comparison, with their Chinese headers. */
 export const CSV_COLUMNS = [
   { id: 'department', header: '部门标识', numeric: false },

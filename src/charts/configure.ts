@@ -11,8 +11,11 @@ export function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
+/** A long label in lines: at its spaces, and where a part is too long after every `width` characters. */
 const wrap = (label: string, width: number): string | string[] =>
-  label.length > width ? label.match(new RegExp(`.{1,${width}}`, 'gu'))! : label;
+  label.length > width
+    ? label.split(' ').flatMap((part) => part.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])
+    : label;
 
 export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConfiguration {
   const { chart: kind, unit = '' } = figure.dataset;
@@ -26,7 +29,7 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
     const series = numbers.series[datasetIndex]!;
     const total = series.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
     const share =
-      !stacked && total > 0 && numbers.series.length === 1
+      (pie || kind === 'bar') && total > 0 && numbers.series.length === 1
         ? `，占 ${((series.values[dataIndex]! / total) * 100).toFixed(2)}%`
         : '';
     return `${series.name} ${series.texts[dataIndex]} ${unit}${share}`;

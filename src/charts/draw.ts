@@ -19,8 +19,9 @@ Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutCon
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const drawn = new Map<HTMLElement, Chart>();
 
-/** Draws, or draws anew after the rows or the colour scheme changed. */
+/** Draws, or draws anew after the rows or the colour scheme changed. A figure without numbers is hidden and not drawn. */
 export function draw(figure: HTMLElement): void {
+  if (figure.hidden) return;
   drawn.get(figure)?.destroy();
   const numbers = readNumbers(figure);
   drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers)));

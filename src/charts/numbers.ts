@@ -27,7 +27,7 @@ export function readNumbers(figure: HTMLElement): ChartNumbers {
     [...table.tBodies[0]!.rows[0]!.cells].map((cell) => [cell.dataset['measure'], cell.dataset['label'] ?? '']),
   );
   return {
-    labels: keys.map((key) => row(key).cells[0]!.firstChild!.textContent!.trim()),
+    labels: keys.map((key) => row(key).dataset['label'] ?? row(key).cells[0]!.firstChild!.textContent!.trim()),
     series: measures.split(' ').map((measure) => {
       const data = keys.map((key) => row(key).querySelector<HTMLDataElement>(`[data-measure="${measure}"] data`));
       return {

@@ -3,6 +3,7 @@ import { reportsOf, type Site } from '../site/site.ts';
 import { dataVersion } from '../site/version.ts';
 import { TABLES } from '../tables/index.ts';
 import { aboutReport, aboutSite } from './about.ts';
+import { compareList } from './compare.ts';
 import type { Dataset } from './dataset.ts';
 import { catalog } from './dcat.ts';
 import { descriptions } from './descriptions.ts';
@@ -70,6 +71,7 @@ export function siteDownloads(site: Site): Download[] {
     ...rootFiles(site),
     ...all,
     ...reports.flatMap(({ files }) => files),
+    compareList(site),
     { path: SCHEMA_PATH, title: '每份报告 JSON 的结构（JSON Schema）', content: reportSchemaText },
     catalog({ about: aboutSite(site), files: all }, reports),
     ...pictures(site),

@@ -4,6 +4,7 @@ import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath, reportJsonPath, workbookPath } from '../views/paths.ts';
 import { aboutReport } from './about.ts';
 import { archive } from './archive.ts';
+import { compareFile } from './compare.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
 import { descriptions } from './descriptions.ts';
 import type { Download } from './download.ts';
@@ -52,6 +53,7 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
     ...tables.flatMap((table) => [table.machine, table.sheet]),
     ...ledgers,
     ...notes,
+    compareFile(site, entry),
     {
       path: `${folder}report.yaml`,
       title: '来源、口径与差异登记',

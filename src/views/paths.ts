@@ -29,6 +29,11 @@ export function workbookPath(report: Pick<Report, 'department' | 'year'>): strin
   return `${dataPath(report)}${report.department}-${report.year}.xlsx`;
 }
 
+/** The comparison of some reports. */
+export function comparePath(reports: readonly Pick<Report, 'department' | 'year'>[]): string {
+  return `compare/?reports=${reports.map(({ department, year }) => `${department}/${year}`).join(',')}`;
+}
+
 /** The id of a ledger line on the ledger page: `accounts:L37.3` → `accounts-L37-3`. */
 export function lineAnchor(place: string): string {
   return place.replace(/[:.!]/g, '-');

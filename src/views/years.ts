@@ -1,18 +1,36 @@
-/** A department's years side by side: a few main figures, as each report prints them. */
+/** A department's years side by side: a few main figures, as each report prints them, and how they grew. */
 import type { CheckedDepartment, CheckedReport } from '../checks/check.ts';
+import { between } from './between.ts';
+import { breaksOf, type Break } from './breaks.ts';
+import { MOST } from './compare/items.ts';
+import { growthBetween, scopeChange, type GrowthView } from './growth.ts';
 import { firstCell, RECEIVED, SPENT } from './headline.ts';
 import { numberView, type NumberView } from './numbers.ts';
+import { comparePath } from './paths.ts';
 
 export interface YearRow {
   readonly key: string;
   readonly name: string;
   readonly unit: string;
   readonly numbers: readonly (NumberView | undefined)[];
+  /** From the year before, for each year after the first; undefined where one of the two is not stated. */
+  readonly growth: readonly (GrowthView | undefined)[];
+}
+
+/** A break between a shown year and the one shown before it. */
+export interface BreakMark extends Break {
+  /** The first shown year after the break. */
+  readonly before: number;
 }
 
 export interface YearsView {
   readonly years: readonly number[];
   readonly rows: readonly YearRow[];
+  readonly breaks: readonly BreakMark[];
+  /** Why years do not compare: each break, each change of the declared scope. */
+  readonly notes: readonly string[];
+  /** The comparison of the latest of these years. */
+  readonly compare: string;
 }
 
 const LINES: readonly {
@@ -31,7 +49,8 @@ const LINES: readonly {
 ];
 
 /** Rows that at least one year states; years oldest first. */
-export function yearsView({ reports }: CheckedDepartment): YearsView {
+export function yearsView({ department, reports }: CheckedDepartment): YearsView {
+  const breaks = breaksOf(department.meta);
   const number = (checked: CheckedReport, addresses: readonly string[]) => {
     const cell = firstCell(checked, addresses);
     return cell && { ...numberView(checked, cell), findings: [] };
@@ -41,9 +60,25 @@ export function yearsView({ reports }: CheckedDepartment): YearsView {
     name,
     unit,
     numbers: reports.map((checked) => number(checked, addresses)),
+    growth: reports.map((checked, index) =>
+      index === 0 ? undefined : growthBetween(reports[index - 1]!, checked, addresses, breaks),
+    ),
   }));
+  const years = reports.map(({ report }) => report.year);
+  const marks = years
+    .slice(1)
+    .flatMap((year, index) => between(breaks, years[index]!, year).map((one) => ({ ...one, before: year })));
   return {
-    years: reports.map(({ report }) => report.year),
+    years,
     rows: rows.filter(({ numbers }) => numbers.some((one) => one !== undefined)),
+    breaks: marks,
+    notes: [
+      ...marks.map(({ year, what, note }) => `${year} 年起${what}，与以前各年不可比：${note}`),
+      ...reports.slice(1).flatMap((checked, index) => {
+        const change = scopeChange(reports[index]!, checked);
+        return change ? [`${years[index]} 与 ${checked.report.year} 年${change.what}：${change.note}`] : [];
+      }),
+    ],
+    compare: comparePath(reports.slice(-MOST).map(({ report }) => report)),
   };
 }

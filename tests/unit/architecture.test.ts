@@ -17,10 +17,11 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   derive: ['tables', 'checks', 'site', 'views'],
   charts: [],
   cite: [],
+  compare: ['views', 'derive', 'charts'],
   styles: [],
   components: ['site', 'views', 'charts', 'cite'],
   layouts: ['site', 'components', 'styles'],
-  pages: ['site', 'views', 'derive', 'components', 'layouts'],
+  pages: ['site', 'views', 'derive', 'compare', 'components', 'layouts'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */
 const CORE = ['messages', 'tables', 'figures', 'load', 'checks'];

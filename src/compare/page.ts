@@ -1,0 +1,171 @@
+/** The comparison page: the controls, the address and what is shown stay the same thing. */
+import '../charts/watch';
+import { comparison, type Comparison, type Named } from '../views/compare/comparison';
+import { readAddress, writeAddress, type Choice } from './address';
+import { fetchLabels, fetchReports, type Labels } from './data';
+import { byId, element } from './elements';
+import { showComparison } from './show';
+
+const form = byId<HTMLFormElement>('compare-form');
+const base = form.dataset['base']!;
+const most = Number(form.dataset['most']);
+const items = byId<HTMLSelectElement>('compare-item');
+const sorts = byId<HTMLSelectElement>('compare-sort');
+const measures = [...form.querySelectorAll<HTMLInputElement>('input[name="measure"]')];
+const chosen = byId('compare-chosen');
+const input = byId<HTMLInputElement>('compare-add');
+const status = byId('compare-status');
+
+const chosenKeys = () => [...chosen.children].map((one) => (one as HTMLElement).dataset['key']!);
+const item = (): Named => ({ id: items.value, name: items.selectedOptions[0]!.text });
+const measure = (): Named => {
+  const radio = measures.find(({ checked }) => checked)!;
+  return { id: radio.value, name: radio.dataset['name']! };
+};
+const choiceNow = (): Choice => ({
+  reports: chosenKeys(),
+  item: items.value,
+  measure: measure().id,
+  sort: sorts.value,
+});
+
+let labels: Labels = new Map();
+let shown: Comparison | undefined;
+let turn = 0;
+
+/** Fetches what is chosen and shows it; a choice that comes later wins. */
+async function update(said = ''): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  const choice = choiceNow();
+  const reports = await fetchReports(base, choice.reports);
+  if (mine !== turn) return;
+  shown = comparison(reports, item(), measure(), choice.sort);
+  showComparison(shown, base);
+  say(said || `已更新：${shown.caption}`);
+}
+
+/** Reads the choice from the controls, puts it into the address and shows it. */
+async function changed(said = ''): Promise<void> {
+  history.replaceState(null, '', writeAddress(choiceNow()));
+  byId('compare-address').textContent = location.href;
+  byId('compare-problems').hidden = true;
+  await update(said);
+}
+
+function say(text: string): void {
+  status.textContent = text;
+}
+
+/** Anything that fails to arrive is said, and can be tried again. */
+function attempt(action: () => Promise<void>): void {
+  action().catch((error: unknown) => {
+    say('没有取到数据，请检查网络，再试一次。');
+    console.error(error);
+  });
+}
+
+async function loadLabels(): Promise<void> {
+  if (labels.size > 0) return;
+  labels = await fetchLabels(base);
+  const list = byId('compare-reports');
+  list.replaceChildren(...[...labels.values()].map((label) => element('option', { value: label })));
+}
+
+function showChosen(keys: readonly string[], nameOf: (key: string) => string): void {
+  chosen.replaceChildren(
+    ...keys.map((key) =>
+      element(
+        'li',
+        { 'data-key': key },
+        element('span', {}, nameOf(key)),
+        element('button', { type: 'button', 'aria-label': `移除 ${nameOf(key)}` }, '移除'),
+      ),
+    ),
+  );
+}
+
+/** Adds the report whose label is typed, or the only one whose label holds the typed text. */
+async function add(): Promise<void> {
+  await loadLabels();
+  const text = input.value.trim();
+  if (text === '') return say('请写部门名称和年度，或从列表里选。');
+  const all = [...labels];
+  const exact = all.filter(([, label]) => label === text);
+  const matches = exact.length > 0 ? exact : all.filter(([, label]) => label.includes(text));
+  if (matches.length !== 1)
+    return say(
+      matches.length === 0 ? `没有“${text}”，请从列表里选。` : `“${text}”有 ${matches.length} 份，请写明年度。`,
+    );
+  const [key, label] = matches[0]!;
+  if (chosenKeys().includes(key)) return say(`${label} 已在比较中。`);
+  if (chosenKeys().length >= most) return say(`最多比较 ${most} 份报告，请先移除一份。`);
+  showChosen([...chosenKeys(), key], (one) => labels.get(one)!);
+  input.value = '';
+  await changed(`已加入 ${label}。`);
+}
+
+/** Sets every control as the address says, and tells what in it cannot be shown. */
+async function restore(): Promise<void> {
+  await loadLabels();
+  const offer = {
+    knows: (key: string) => labels.has(key),
+    items: [...items.options].map(({ value }) => value),
+    measures: measures.map(({ value }) => value),
+    sorts: [...sorts.options].map(({ value }) => value),
+    most,
+  };
+  const { choice, problems } = readAddress(location.search, offer, chosenKeys());
+  showChosen(choice.reports, (key) => labels.get(key)!);
+  items.value = choice.item;
+  sorts.value = choice.sort;
+  for (const radio of measures) radio.checked = radio.value === choice.measure;
+  byId('compare-problems').replaceChildren(...problems.map((line) => element('li', {}, line)));
+  byId('compare-problems').hidden = problems.length === 0;
+  byId('compare-address').textContent = location.href;
+  await update();
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  attempt(add);
+});
+input.addEventListener('focus', () => attempt(loadLabels));
+// Picked from the list, a report is added at once; typed, it waits for Enter or the button.
+input.addEventListener('input', (event) => {
+  const picked = (event as InputEvent).inputType === 'insertReplacementText';
+  if (picked && [...labels.values()].includes(input.value)) attempt(add);
+});
+for (const control of [items, sorts, ...measures]) control.addEventListener('change', () => attempt(changed));
+chosen.addEventListener('click', ({ target }) => {
+  const entry = target instanceof HTMLButtonElement ? target.closest('li') : null;
+  if (!entry) return;
+  const next = entry.nextElementSibling ?? entry.previousElementSibling;
+  const name = entry.firstElementChild!.textContent!;
+  entry.remove();
+  (next?.querySelector('button') ?? input).focus();
+  attempt(() => changed(`已移除 ${name}。`));
+});
+byId('compare-copy').addEventListener('click', () => {
+  const address = new URL(writeAddress(choiceNow()), location.href).href;
+  const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
+  copied.then(
+    () => say('已复制本次比较的网址。'),
+    () => say(`浏览器不让复制，网址是 ${address}`),
+  );
+});
+for (const [id, sheet] of [
+  ['compare-csv', false],
+  ['compare-excel', true],
+] as const)
+  byId(id).addEventListener('click', () =>
+    attempt(async () => {
+      if (!shown) await update();
+      const { saveCsv } = await import('./save');
+      saveCsv(shown!, item(), measure(), sheet);
+      say(`已下载 ${shown!.rows.length} 行。`);
+    }),
+  );
+
+form.classList.add('live');
+if (location.search !== '') attempt(restore);

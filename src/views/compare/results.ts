@@ -1,0 +1,172 @@
+/** One result: an item of a report by a measure, computed exactly from its cells, or the reason why it cannot be. */
+import type { Big } from 'big.js';
+import type { CheckedReport } from '../../checks/check.ts';
+import type { Cell } from '../../load/cells.ts';
+import { tableById } from '../../tables/index.ts';
+import { ABSENT } from '../../tables/report.ts';
+import { group, money, numberView, percentage } from '../numbers.ts';
+import { HEADS, PHASES, TREASURY, WHOLES, type CompareItem, type MeasureId } from './items.ts';
+
+/** Whose money: treasury funds only, all funds, or treasury funds that are all there is. Empty for people. */
+export type Funds = 'treasury' | 'all' | 'both' | '';
+
+export interface Result {
+  /** As shown, without its unit. */
+  readonly shown: string;
+  /** Decimal text: exact for amounts; two decimals for percentages, four for 万元/人, both rounded half up. */
+  readonly value: string;
+  readonly unit: string;
+  /** `457.27 ÷ 715.87 = 63.88%`; empty for what the document prints. */
+  readonly work: string;
+  /** The row that the number is taken from. */
+  readonly row: string;
+  /** That row's name where it stands in for the usual one. */
+  readonly standIn: string;
+  /** 决算, 全年预算, 年初预算; of a rate of execution, the budget that it is measured against. */
+  readonly phase: string;
+  /** The document does not say which budget it is. */
+  readonly unclear: boolean;
+  readonly funds: Funds;
+  /** Addresses of the cells used. */
+  readonly cells: readonly string[];
+  /** Ids of the registered findings about these cells. */
+  readonly findings: readonly string[];
+}
+
+/** Why there is no result, a Chinese sentence without its full stop. */
+export interface Refusal {
+  readonly reason: string;
+}
+
+export function isResult(outcome: Result | Refusal): outcome is Result {
+  return !('reason' in outcome);
+}
+
+/** Decimals of an amount per head in 万元: to the yuan. */
+const YUAN = 4;
+
+/** The item of a report by a measure. Percentages as `percentage` in views/numbers.ts. */
+export function resultOf(checked: CheckedReport, item: CompareItem, measure: MeasureId): Result | Refusal {
+  const cell = (row: string, column: string) => checked.report.cells.get(`${row}/${column}`);
+  const stated = find(item.rows, item.count ? [item.count] : PHASES, cell);
+  if (!stated) return { reason: unstated(checked, item) };
+  if (item.count && measure !== 'amount') return { reason: '人数只比人数' };
+  const make = (operands: readonly Cell[], value: string, unit: string, work: string, more: Partial<Result> = {}) =>
+    resultFrom(checked, item, operands, {
+      value,
+      shown: unit === '万元' ? money(value) : group(value),
+      unit,
+      work,
+      ...more,
+    });
+  const ratio: Ratio = (operands, part, whole, work, more = {}) => {
+    const value = percentage(part, whole)!
+      .slice(0, -1)
+      .replace(/^-0\.00$/, '0.00');
+    const sign = measure === 'growth' && Number(value) > 0 ? '+' : '';
+    return make(operands, value, '%', `${work} = ${group(value)}%`, { shown: sign + group(value), ...more });
+  };
+
+  switch (measure) {
+    case 'amount':
+      return make([stated], stated.text, stated.unit, '');
+    case 'share': {
+      if (item.isWhole) return { reason: `${WHOLES[item.whole!].name}就是整体，不算占比` };
+      const base = find(basesOf(checked, stated, item), [stated.measure], cell);
+      if (!base) return { reason: `没有载明${WHOLES[item.whole!].name}的${stated.measureName}，不能算占比` };
+      if (!base.value.gt(0)) return { reason: notPositive(base) };
+      const more = { funds: fundsOf(checked, base) };
+      return ratio([stated, base], stated.value, base.value, `${group(stated.text)} ÷ ${group(base.text)}`, more);
+    }
+    case 'head': {
+      const heads = checked.report.cells.get(HEADS);
+      if (!heads) return { reason: '没有载明实有人数，不能平均' };
+      if (heads.value.eq(0)) return { reason: '实有人数为 0，不可比' };
+      const value = stated.value.div(heads.value).toFixed(YUAN);
+      return make([stated, heads], value, '万元/人', `${group(stated.text)} ÷ ${group(heads.text)} = ${group(value)}`);
+    }
+    case 'growth':
+      return growth(item, cell, ratio);
+    case 'execution': {
+      const row = item.rows.find((one) => cell(one, 'final') && (cell(one, 'adjusted') ?? cell(one, 'initial')));
+      if (!row) return { reason: '没有同时载明预算数和决算数' };
+      const [final, budget] = [cell(row, 'final')!, (cell(row, 'adjusted') ?? cell(row, 'initial'))!];
+      if (!budget.value.gt(0)) return { reason: notPositive(budget) };
+      const more = { phase: budget.measureName };
+      return ratio([final, budget], final.value, budget.value, `${group(final.text)} ÷ ${group(budget.text)}`, more);
+    }
+  }
+}
+
+type Lookup = (row: string, column: string) => Cell | undefined;
+/** A percentage from its cells, numerator, denominator and their work in words. */
+type Ratio = (operands: readonly Cell[], part: Big, whole: Big, work: string, more?: Partial<Result>) => Result;
+
+/** Growth over the year before, from what this report prints of it; the change counts before the prior amount. */
+function growth(item: CompareItem, cell: Lookup, ratio: Ratio): Result | Refusal {
+  const row = item.rows.find((one) => cell(one, 'final') && (cell(one, 'change') ?? cell(one, 'prior')));
+  if (!row) return { reason: '没有载明上年决算或比上年增减' };
+  const [final, change, prior] = [cell(row, 'final')!, cell(row, 'change'), cell(row, 'prior')];
+  const base = prior?.value ?? final.value.minus(change!.value);
+  if (!base.gt(0)) return { reason: `上年决算为${base.eq(0) ? ' 0' : '负'}，不可比` };
+  const before = prior ? group(prior.text) : `（${group(final.text)} \u2212 ${group(change!.text)}）`;
+  return change
+    ? ratio(prior ? [change, prior] : [final, change], change.value, base, `${group(change.text)} ÷ ${before}`)
+    : ratio([final, prior!], final.value.minus(base), base, `（${group(final.text)} \u2212 ${before}） ÷ ${before}`);
+}
+
+/** The first cell by column, then by row. */
+function find(rows: readonly string[], columns: readonly string[], cell: Lookup): Cell | undefined {
+  return columns
+    .flatMap((column) => rows.map((row) => cell(row, column)))
+    .find((one): one is Cell => one !== undefined);
+}
+
+/** Rows that may be the whole of a share: of the same funds, unless treasury funds are all funds. */
+function basesOf({ report }: CheckedReport, part: Cell, item: CompareItem): readonly string[] {
+  const { all, treasury } = WHOLES[item.whole!];
+  const one = report.meta.scope.funds === 'treasury';
+  if (part.table === 'expenditure' || part.table === 'income') return one ? [all, treasury] : [all];
+  if (part.table === 'fiscal' || part.table === 'economic') return one ? [treasury, all] : [treasury];
+  return [all, treasury];
+}
+
+function fundsOf({ report }: CheckedReport, cell: Cell): Funds {
+  const row = `${cell.table}/${cell.item}`;
+  if (cell.table === 'staff') return '';
+  if (report.meta.scope.funds === 'treasury') return 'both';
+  return TREASURY.tables.includes(cell.table) || TREASURY.rows.includes(row) ? 'treasury' : 'all';
+}
+
+function resultFrom(
+  checked: CheckedReport,
+  item: CompareItem,
+  operands: readonly Cell[],
+  rest: Pick<Result, 'shown' | 'value' | 'unit' | 'work'> & Partial<Result>,
+): Result {
+  const cell = operands[0]!;
+  const row = `${cell.table}/${cell.item}`;
+  const first = item.rows.find((one) => one.startsWith(`${cell.table}/`));
+  const budgets = operands.filter((one) => one.measure === 'adjusted' || one.measure === 'initial');
+  const phase = cell.measure === 'change' ? '决算' : cell.measureName;
+  return {
+    row: cell.name,
+    standIn: row === first ? '' : cell.name,
+    phase,
+    unclear: budgets.some((one) => (one.row.values['note'] ?? '').includes('未注明')),
+    funds: fundsOf(checked, cell),
+    cells: operands.map(({ address }) => address),
+    findings: [...new Set(operands.flatMap((one) => numberView(checked, one).findings))],
+    ...rest,
+  };
+}
+
+function unstated({ report }: CheckedReport, item: CompareItem): string {
+  const table = item.rows[0]!.split('/')[0]!;
+  const absent = report.meta.absent.find((one) => one.table === table);
+  return `没有载明${item.name}${absent ? `（${tableById(table)!.title}表：${ABSENT[absent.reason]}）` : ''}`;
+}
+
+function notPositive(cell: Cell): string {
+  return `${cell.name}的${cell.measureName}为${cell.value.eq(0) ? ' 0' : '负'}，不可比`;
+}

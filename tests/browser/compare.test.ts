@@ -1,0 +1,201 @@
+/** Comparing in a real browser: six reports, the address, warnings, the file, the keyboard, without scripts. */
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../site/pages.ts';
+import { open, visit, type Opened } from './open.ts';
+
+const YEARS = [2017, 2018, 2019, 2020, 2021, 2022].map((year) => `510811-xzspj/${year}`);
+let odd: Opened;
+let below: Opened;
+beforeAll(async () => {
+  [odd, below] = await Promise.all([
+    open(builtSite('MINGZHANG_SITE_ODD'), '/'),
+    open(builtSite('MINGZHANG_SITE_BASE'), '/some/path/'),
+  ]);
+});
+afterAll(() => Promise.all([odd.close(), below.close()]));
+
+const rows = (page: Page) =>
+  page.locator('#compare-rows tr').evaluateAll((all) =>
+    (all as HTMLTableRowElement[]).map((row) => ({
+      key: row.dataset['key']!,
+      value: row.querySelector('data')?.value ?? '',
+      work: row.querySelector('.formula')?.textContent ?? '',
+      note: row.cells[3]!.textContent!,
+    })),
+  );
+const warnings = (page: Page) => page.locator('#compare-warnings li').allInnerTexts();
+async function settled(page: Page, said: RegExp): Promise<void> {
+  await expect.poll(() => page.locator('#compare-status').innerText(), { timeout: 10_000 }).toMatch(said);
+}
+const query = (page: Page) => new URL(page.url()).search;
+
+async function goto(opened: Opened, search: string): Promise<{ page: Page; faults: string[] }> {
+  const context = await opened.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const faults = await visit(page, `${opened.address}compare/${search}`);
+  if (search !== '') await settled(page, /已更新/);
+  return { page, faults };
+}
+
+describe('six reports', () => {
+  const search = `?reports=${YEARS.join(',')}&item=basic&measure=share`;
+
+  test('the address restores reports, item and measure; what differs is said, what cannot be compared too', async () => {
+    const { page, faults } = await goto(odd, search);
+    expect(await rows(page)).toEqual([
+      {
+        key: YEARS[0],
+        value: '66.18',
+        work: '430.5 ÷ 650.5 = 66.18%',
+        note: '基本支出；决算；财政拨款，即全部资金；范围：本级',
+      },
+      ...YEARS.slice(1, 5).map((key) => ({
+        key,
+        value: '63.88',
+        work: '457.27 ÷ 715.87 = 63.88%',
+        note: '基本支出；决算；全部资金；范围：文件未说明',
+      })),
+      { key: YEARS[5], value: '', work: '', note: '没有载明基本支出（支出表：未公开）' },
+    ]);
+    const lines = await warnings(page);
+    expect(lines).toContain('年度不同：2017、2018、2019、2020、2021 年。');
+    expect(lines).toContain('昭化区行政审批局 2020 年起口径有变，与以前各年不可比：自 2020 年起按另一口径列示。');
+    expect(lines).toContain('昭化区行政审批局 2021 所用的数有登记的差异，见表中的号。');
+    expect(await page.locator('#compare-rows .mk').getAttribute('href')).toBe(
+      '/departments/510811-xzspj/2021/#finding-basic-expenditure',
+    );
+    expect(await page.locator('#compare-item').inputValue()).toBe('basic');
+    expect(await page.getByRole('radio', { name: '占本年支出（收入）的比' }).isChecked()).toBe(true);
+    expect(query(page)).toBe(search);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the chart has the numbers of the table, and is drawn anew when they change', async () => {
+    const { page, faults } = await goto(odd, search);
+    const figure = page.locator('#compare-chart');
+    const drawn = async () => JSON.parse((await figure.getAttribute('data-drawn')) ?? 'null') as unknown;
+    await figure.scrollIntoViewIfNeeded();
+    await expect.poll(drawn, { timeout: 10_000 }).toEqual([[66.18, 63.88, 63.88, 63.88, 63.88]]);
+    await page.getByRole('radio', { name: '按实有人数平均' }).check();
+    await expect.poll(drawn).toEqual([[23.9167, 24.0668, 24.0668, 24.0668, 24.0668]]);
+    expect(await figure.locator('figcaption').innerText()).toBe('基本支出：按实有人数平均（万元/人）');
+    await page.locator('#compare-item').selectOption('reception');
+    await settled(page, /公务接待费/);
+    expect(await figure.isVisible()).toBe(false);
+    expect((await rows(page)).every(({ value, note }) => value === '' && note.startsWith('没有载明公务接待费'))).toBe(
+      true,
+    );
+    expect(query(page)).toContain('&item=reception&measure=head');
+    await page.locator('#compare-item').selectOption('basic');
+    await expect.poll(() => figure.isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the files hold the rows of the table, in their order', async () => {
+    const { page } = await goto(odd, `${search}&sort=value`);
+    const inTable = (await rows(page)).map((row) => [row.key.split('/')[1], row.value, row.work, row.note]);
+    expect(inTable.map(([year]) => year)).toEqual(['2017', '2018', '2019', '2020', '2021', '2022']);
+    for (const [button, name, [year, value, work, note]] of [
+      ['下载 CSV', 'compare-basic-share.csv', ['year', 'value', 'work', 'note']],
+      ['下载 CSV（表格软件用）', 'compare-basic-share.excel.csv', ['年度', '数值', '算式', '说明']],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      const text = readFileSync(await download.path(), 'utf8');
+      expect(text.startsWith('\uFEFF')).toBe(name.includes('excel'));
+      const read = Papa.parse<Record<string, string>>(text.replace('\uFEFF', '').trimEnd(), { header: true }).data;
+      const inFile = read.map((row) => [row[year], row[value], row[work], row[note]!.replace(/；差异 1$/, '')]);
+      expect(inFile).toEqual(inTable);
+    }
+    await page.context().close();
+  });
+});
+
+test('an address that asks for too much shows the rest and says what is left out', async () => {
+  const { page, faults } = await goto(odd, `?reports=1/2,${YEARS.join(',')},<b>x</b>/3&item=gold&measure=share`);
+  expect(await page.locator('#compare-problems li').allInnerTexts()).toEqual([
+    '本站没有地址里的报告 “1/2”、“<b>x</b>/3”，其余照列。',
+    '地址里的项目“gold”本站没有，改用默认的。',
+  ]);
+  expect((await rows(page)).map(({ key }) => key)).toEqual(YEARS);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('by keyboard: take one out, add another by its name, choose the item; the address and the focus follow', async () => {
+  const { page, faults } = await goto(below, '?reports=510811-xzspj/2022,510303-xzspj/2020');
+  await page.getByRole('button', { name: '移除 贡井区行政审批局 2020' }).focus();
+  await page.keyboard.press('Enter');
+  await settled(page, /^已移除 贡井区行政审批局 2020/);
+  expect(await page.evaluate(() => document.activeElement!.getAttribute('aria-label'))).toBe(
+    '移除 昭化区行政审批局 2022',
+  );
+  const input = page.getByLabel('加一份，最多六份');
+  await input.focus();
+  await expect.poll(() => page.locator('#compare-reports option').count()).toBe(5);
+  await page.keyboard.type('行政审批局');
+  await page.keyboard.press('Enter');
+  await settled(page, /有 4 份，请写明年度/);
+  await input.fill('正定县');
+  await page.keyboard.press('Enter');
+  await settled(page, /^已加入 正定县行政审批局 2021/);
+  await input.fill('正定县行政审批局 2021');
+  await page.keyboard.press('Enter');
+  await settled(page, /已在比较中/);
+  await input.fill('没有的局');
+  await page.keyboard.press('Enter');
+  await settled(page, /^没有“没有的局”/);
+  await page.locator('#compare-item').focus();
+  await page.keyboard.press('ArrowDown');
+  await settled(page, /^已更新：收入/);
+  expect(query(page)).toBe('?reports=510811-xzspj/2022,130123-xzspj/2021&item=income&measure=amount');
+  const proof = await page.locator('#compare-rows .how a').first().getAttribute('href');
+  expect(proof).toMatch(/^\/some\/path\/departments\/510811-xzspj\/2022\/ledger\/#/);
+  await page.reload();
+  await settled(page, /已更新：收入/);
+  expect((await rows(page)).map(({ key }) => key)).toEqual(['510811-xzspj/2022', '130123-xzspj/2021']);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('without scripts the table stands, no control shows; scripts build the very same rows', async () => {
+  const context = await below.browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${below.address}compare/`);
+  const html = (page: Page) =>
+    page.locator('#compare-rows').evaluate((body) => body.innerHTML.replace(/>\s+|\s+</g, (gap) => gap.trim()));
+  expect(await plain.locator('#compare-form').isVisible()).toBe(false);
+  expect(await plain.locator('noscript p').innerText()).toContain('需要运行脚本');
+  const built = await html(plain);
+  const keys = (await rows(plain)).map(({ key }) => key);
+  const { page } = await goto(below, `?reports=${keys.join(',')}`);
+  expect(await page.locator('#compare-form').isVisible()).toBe(true);
+  expect(await html(page)).toBe(built);
+  expect(await warnings(page)).toEqual(await warnings(plain));
+  await Promise.all([context.close(), page.context().close()]);
+});
+
+test('the link is copied, or shown where the browser does not let it be copied', async () => {
+  const { page } = await goto(odd, '');
+  const address = `${odd.address}compare/?reports=510811-xzspj/2022&item=expenditure&measure=amount`;
+  const copyWith = async (writeText: string, said: RegExp) => {
+    await page.evaluate(
+      `Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text) => ${writeText} } })`,
+    );
+    await page.getByRole('button', { name: '复制网址' }).click();
+    await settled(page, said);
+  };
+  await copyWith('Promise.resolve(void (globalThis.copied = text))', /^已复制/);
+  expect(await page.evaluate('globalThis.copied')).toBe(address);
+  await copyWith('Promise.reject(new Error())', /不让复制/);
+  expect(await page.locator('#compare-status').innerText()).toContain(address);
+  await page.context().close();
+});

@@ -1,0 +1,402 @@
+/** The comparison: every measure and reason, every warning, the address, the rows that are downloaded. */
+import { describe, expect, test } from 'vitest';
+import type { CheckedReport } from '../../src/checks/check.ts';
+import { readAddress, writeAddress, type Offer } from '../../src/compare/address.ts';
+import { loadSite, reportsOf } from '../../src/site/site.ts';
+import type { ReportMeta } from '../../src/tables/report.ts';
+import { comparison, csvRows, CSV_COLUMNS } from '../../src/views/compare/comparison.ts';
+import { ITEMS, MEASURES, type MeasureId } from '../../src/views/compare/items.ts';
+import { compareIndex, compareReport, type CompareReport } from '../../src/views/compare/report.ts';
+import { isResult, resultOf, type Result } from '../../src/views/compare/results.ts';
+import { warningsOf } from '../../src/views/compare/warnings.ts';
+import { reportOf } from './make-report.ts';
+
+const site = loadSite('data');
+const item = (id: string) => ITEMS.find((one) => one.id === id)!;
+
+function scoped(checked: CheckedReport, scope: Partial<ReportMeta['scope']>): CheckedReport {
+  const { report } = checked;
+  return {
+    ...checked,
+    report: { ...report, meta: { ...report.meta, scope: { units: 'unstated', funds: 'unstated', ...scope } } },
+  };
+}
+
+const KEYS = { economic: ['fund', 'code'] };
+const outcome = (id: string, measure: MeasureId, cells: readonly string[], scope: Partial<ReportMeta['scope']> = {}) =>
+  resultOf(scoped(reportOf(cells, KEYS).checked, scope), item(id), measure);
+
+describe('results', () => {
+  test.each<[string, MeasureId, string[], Partial<Result>]>([
+    // amounts: as printed, first row that states the final accounts, else an earlier phase
+    [
+      'basic',
+      'amount',
+      ['expenditure/basic/final 457.27'],
+      { shown: '457.27', value: '457.27', unit: '万元', work: '', phase: '决算', funds: 'all' },
+    ],
+    ['basic', 'amount', ['expenditure/basic/final 1258.6'], { shown: '1,258.60', value: '1258.6' }],
+    ['reception', 'amount', ['three-public/reception/final 0'], { shown: '0', value: '0', funds: 'treasury' }],
+    ['basic', 'amount', ['fiscal/basic/final 3'], { row: '财政拨款基本支出', standIn: '', funds: 'treasury' }],
+    ['public', 'amount', ['economic/general.public/final 3 name=公用'], { row: '公用', funds: 'treasury' }],
+    ['expenditure', 'amount', ['expenditure/total/final 3'], { row: '支出总计', standIn: '支出总计' }],
+    [
+      'basic',
+      'amount',
+      ['expenditure/basic/adjusted 4', 'fiscal/basic/final 3'],
+      { value: '3', cells: ['fiscal/basic/final'] },
+    ],
+    [
+      'basic',
+      'amount',
+      ['expenditure/basic/initial 5', 'expenditure/basic/adjusted 4'],
+      { value: '4', phase: '全年预算' },
+    ],
+    ['basic', 'amount', ['expenditure/basic/adjusted 4 note=预算未注明'], { unclear: true }],
+    ['basic', 'amount', ['expenditure/basic/final 4 note=预算未注明'], { unclear: false }],
+    ['staff', 'amount', ['staff/total/actual 19'], { shown: '19', unit: '人', funds: '' }],
+    ['authorized', 'amount', ['staff/total/authorized 20'], { shown: '20', unit: '人' }],
+    // shares: of the same funds and phase, half up
+    [
+      'basic',
+      'share',
+      ['expenditure/basic/final 457.27', 'expenditure/current/final 725.87'],
+      {
+        shown: '63.00',
+        value: '63.00',
+        unit: '%',
+        work: '457.27 ÷ 725.87 = 63.00%',
+        cells: ['expenditure/basic/final', 'expenditure/current/final'],
+      },
+    ],
+    [
+      'basic',
+      'share',
+      ['expenditure/basic/final 1', 'expenditure/current/final 800'],
+      { value: '0.13', work: '1 ÷ 800 = 0.13%' },
+    ],
+    ['basic', 'share', ['expenditure/basic/adjusted 1', 'expenditure/current/adjusted 4'], { value: '25.00' }],
+    ['project', 'share', ['fiscal/project/final 1', 'fiscal/expenditure/final 3'], { value: '33.33' }],
+    ['three-public', 'share', ['three-public/total/final 1', 'expenditure/current/final 8'], { funds: 'all' }],
+    ['three-public', 'share', ['three-public/total/final 1', 'fiscal/expenditure/final 8'], { funds: 'treasury' }],
+    ['income-treasury', 'share', ['income/treasury/final 1', 'income/current/final 2'], { value: '50.00' }],
+    // per head: to the yuan
+    [
+      'expenditure',
+      'head',
+      ['expenditure/current/final 715.87', 'staff/total/actual 19'],
+      { shown: '37.6774', unit: '万元/人', work: '715.87 ÷ 19 = 37.6774' },
+    ],
+    // growth: from what this report prints, a later row where the first says nothing of the year before
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final 110', 'expenditure/basic/change 10'],
+      { shown: '+10.00', value: '10.00', work: '10 ÷ （110 − 10） = 10.00%' },
+    ],
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final 90', 'expenditure/basic/prior 100'],
+      { shown: '−10.00', value: '-10.00', work: '（90 − 100） ÷ 100 = −10.00%' },
+    ],
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final 90', 'expenditure/basic/change -10', 'expenditure/basic/prior 100'],
+      { value: '-10.00', work: '−10 ÷ 100 = −10.00%' },
+    ],
+    [
+      'expenditure',
+      'growth',
+      ['expenditure/current/final 10', 'expenditure/total/final 12', 'expenditure/total/change 2'],
+      { value: '20.00', row: '支出总计', standIn: '支出总计' },
+    ],
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final 99999', 'expenditure/basic/change -1'],
+      { shown: '0.00', value: '0.00' },
+    ],
+    // execution: of the adjusted budget, of the initial one when only that is printed
+    [
+      'expenditure',
+      'execution',
+      ['expenditure/current/final 9', 'expenditure/current/adjusted 10', 'expenditure/current/initial 8'],
+      { value: '90.00', phase: '全年预算', work: '9 ÷ 10 = 90.00%' },
+    ],
+    [
+      'expenditure',
+      'execution',
+      ['expenditure/current/final 9', 'expenditure/current/initial 8'],
+      { value: '112.50', phase: '年初预算' },
+    ],
+    [
+      'expenditure',
+      'execution',
+      ['expenditure/current/final 9', 'expenditure/current/adjusted 10 note=未注明'],
+      { unclear: true },
+    ],
+  ])('%s %s %j', (id, measure, cells, expected) => expect(outcome(id, measure, cells)).toMatchObject(expected));
+
+  test.each<[string, MeasureId, string[], string]>([
+    ['basic', 'amount', ['staff/total/actual 1'], '没有载明基本支出'],
+    ['staff', 'head', ['staff/total/actual 1'], '人数只比人数'],
+    ['authorized', 'share', ['staff/total/authorized 1'], '人数只比人数'],
+    ['expenditure', 'share', ['expenditure/current/final 1'], '本年支出就是整体，不算占比'],
+    ['income', 'share', ['income/current/final 1'], '本年收入就是整体，不算占比'],
+    ['basic', 'share', ['expenditure/basic/final 1'], '没有载明本年支出的决算，不能算占比'],
+    // not of another phase, not of the grand total, not of other funds
+    [
+      'basic',
+      'share',
+      ['expenditure/basic/final 1', 'expenditure/current/adjusted 1', 'expenditure/total/final 2'],
+      '没有载明本年支出的决算，不能算占比',
+    ],
+    ['basic', 'share', ['fiscal/basic/final 1', 'expenditure/current/final 2'], '没有载明本年支出的决算，不能算占比'],
+    ['basic', 'share', ['expenditure/basic/final 0', 'expenditure/current/final 0'], '本年支出合计的决算为 0，不可比'],
+    ['basic', 'share', ['expenditure/basic/final 1', 'expenditure/current/final -1'], '本年支出合计的决算为负，不可比'],
+    ['basic', 'head', ['expenditure/basic/final 1'], '没有载明实有人数，不能平均'],
+    ['basic', 'head', ['expenditure/basic/final 1', 'staff/total/actual 0'], '实有人数为 0，不可比'],
+    ['basic', 'growth', ['expenditure/basic/final 1'], '没有载明上年决算或比上年增减'],
+    ['basic', 'growth', ['expenditure/basic/final 5', 'expenditure/basic/change 5'], '上年决算为 0，不可比'],
+    ['basic', 'growth', ['expenditure/basic/final 5', 'expenditure/basic/prior 0'], '上年决算为 0，不可比'],
+    ['basic', 'growth', ['expenditure/basic/final 5', 'expenditure/basic/change 6'], '上年决算为负，不可比'],
+    ['basic', 'execution', ['expenditure/basic/final 5'], '没有同时载明预算数和决算数'],
+    ['basic', 'execution', ['expenditure/basic/adjusted 5'], '没有同时载明预算数和决算数'],
+    [
+      'basic',
+      'execution',
+      ['expenditure/basic/final 5', 'expenditure/basic/adjusted 0'],
+      '基本支出的全年预算为 0，不可比',
+    ],
+  ])('%s %s %j: %s', (id, measure, cells, reason) => expect(outcome(id, measure, cells)).toEqual({ reason }));
+
+  test('treasury funds that are all there is: either table serves, and no funds are set apart', () => {
+    const cells = ['fiscal/basic/final 1', 'expenditure/current/final 2'];
+    expect(outcome('basic', 'share', cells, { funds: 'treasury' })).toMatchObject({ value: '50.00', funds: 'both' });
+    expect(outcome('basic', 'amount', cells, { funds: 'mixed' })).toMatchObject({ funds: 'treasury' });
+  });
+
+  test('why a report does not state an item', () => {
+    const reasons = reportsOf(site).flatMap(({ checked }) => {
+      const one = resultOf(checked, item('three-public'), 'amount');
+      return isResult(one) ? [] : [one.reason];
+    });
+    expect([...new Set(reasons)]).toEqual([expect.stringMatching(/^没有载明“三公”经费合计（“三公”经费表：.+）$/)]);
+  });
+});
+
+const result: Result = {
+  shown: '1.00',
+  value: '1',
+  unit: '万元',
+  work: '',
+  row: '本年支出合计',
+  standIn: '',
+  phase: '决算',
+  unclear: false,
+  funds: 'both',
+  cells: [],
+  findings: [],
+};
+const report: CompareReport = {
+  department: 'a',
+  year: 2022,
+  name: '甲局',
+  href: 'departments/a/2022/',
+  units: '本级',
+  staff: '行政人员',
+  breaks: [],
+  cells: {},
+  findings: {},
+  results: {},
+};
+const other = { ...report, department: 'b', name: '乙局' };
+
+describe('warnings', () => {
+  const say = (a: object, b: object, measure = 'amount') =>
+    warningsOf(
+      [
+        { report: { ...report, ...a }, result: { ...result, ...a } },
+        { report: { ...other, ...b }, result: { ...result, ...b } },
+      ],
+      measure,
+    );
+  test.each<[string, object, object, string[], string?]>([
+    ['nothing differs', {}, {}, []],
+    ['units', {}, { unit: '人' }, ['单位不同：甲局 2022 万元；乙局 2022 人。']],
+    ['years', {}, { year: 2020 }, ['年度不同：2020、2022 年。']],
+    ['scope', {}, { units: '含下属单位' }, ['金额的范围不同：甲局 2022 本级；乙局 2022 含下属单位。']],
+    ['scope unstated', {}, { units: '文件未说明' }, ['金额的范围不同：甲局 2022 本级；乙局 2022 文件未说明。']],
+    [
+      'scope unstated by all',
+      { units: '文件未说明' },
+      { units: '文件未说明' },
+      ['各份文件都没有说明金额含不含下属单位。'],
+    ],
+    ['funds', { funds: 'treasury' }, { funds: 'all' }, ['资金不同：甲局 2022 财政拨款；乙局 2022 全部资金。']],
+    ['funds that are all there is', { funds: 'both' }, { funds: 'all' }, []],
+    ['funds that are all there is', { funds: 'both' }, { funds: 'treasury' }, []],
+    ['phase', {}, { phase: '全年预算' }, ['阶段不同：甲局 2022 决算；乙局 2022 全年预算。']],
+    [
+      'budget',
+      { phase: '年初预算' },
+      { phase: '全年预算' },
+      ['所比的预算不同：甲局 2022 年初预算；乙局 2022 全年预算。'],
+      'execution',
+    ],
+    [
+      'row',
+      {},
+      { row: '支出总计', standIn: '支出总计' },
+      ['取自不同的项目：甲局 2022 本年支出合计；乙局 2022 支出总计。'],
+    ],
+    ['the same row of the treasury table', {}, { row: '本年财政拨款支出' }, []],
+    ['unclear', {}, { unclear: true }, ['乙局 2022 的预算，文件没有说明是年初还是全年的。']],
+    ['staff', {}, { staff: '未分类别' }, ['人数包含的人不同：甲局 2022 行政人员；乙局 2022 未分类别。'], 'head'],
+    ['staff of amounts', {}, { staff: '未分类别' }, []],
+    ['findings', { findings: ['x'] }, {}, ['甲局 2022 所用的数有登记的差异，见表中的号。']],
+    [
+      'a break between years of a department',
+      { breaks: [{ year: 2021, kind: 'scope', what: '口径有变', note: '并入' }] },
+      { department: 'a', name: '甲局', year: 2020 },
+      ['年度不同：2020、2022 年。', '甲局 2021 年起口径有变，与以前各年不可比：并入。'],
+    ],
+    [
+      'a break of another department',
+      { breaks: [{ year: 2021, kind: 'scope', what: '口径有变', note: '并入' }] },
+      { year: 2020 },
+      ['年度不同：2020、2022 年。'],
+    ],
+  ])('%s', (_, a, b, lines, measure) => expect(say(a, b, measure)).toEqual(lines));
+});
+
+describe('the address', () => {
+  const offer: Offer = {
+    knows: (key) => /^a\/20\d\d$/.test(key),
+    items: ['expenditure', 'basic'],
+    measures: ['amount', 'share'],
+    sorts: ['chosen', 'value'],
+    most: 6,
+  };
+  const start = ['a/2000'];
+  const first = { reports: start, item: 'expenditure', measure: 'amount', sort: 'chosen' };
+  const seven = ['1', '2', '3', '4', '5', '6', '7'].map((digit) => `a/201${digit}`);
+  test.each<[string, object, string[]]>([
+    ['', {}, []],
+    ['?reports=', { reports: [] }, []],
+    [
+      '?reports=a/2022,a/2020&item=basic&measure=share&sort=value',
+      { reports: ['a/2022', 'a/2020'], item: 'basic', measure: 'share', sort: 'value' },
+      [],
+    ],
+    ['?reports=a%2F2022%2Ca%2F2020', { reports: ['a/2022', 'a/2020'] }, []],
+    ['?reports=a/2022,a/2022', { reports: ['a/2022'] }, []],
+    ['?reports=a/2022,b/2020,%3Cb%3E', { reports: ['a/2022'] }, ['本站没有地址里的报告 “b/2020”、“<b>”，其余照列。']],
+    [
+      `?reports=${seven.join(',')}`,
+      { reports: seven.slice(0, 6) },
+      ['最多比较 6 份报告，地址里有 7 份，只列前 6 份。'],
+    ],
+    [
+      `?reports=${['z/1', ...seven.slice(0, 6)].join(',')}`,
+      { reports: seven.slice(0, 6) },
+      ['本站没有地址里的报告 “z/1”，其余照列。'],
+    ],
+    [
+      '?item=gold&measure=rank&sort=worst',
+      {},
+      [
+        '地址里的项目“gold”本站没有，改用默认的。',
+        '地址里的比法“rank”本站没有，改用默认的。',
+        '地址里的次序“worst”本站没有，改用默认的。',
+      ],
+    ],
+    [`?item=${'x'.repeat(60)}`, {}, [`地址里的项目“${'x'.repeat(40)}…”本站没有，改用默认的。`]],
+  ])('%s', (search, choice, problems) =>
+    expect(readAddress(search, offer, start)).toEqual({ choice: { ...first, ...choice }, problems }),
+  );
+
+  test('what is written is read back', () => {
+    const choice = { reports: ['a/2022', 'a/2020'], item: 'basic', measure: 'share', sort: 'value' };
+    expect(writeAddress(choice)).toBe('?reports=a/2022,a/2020&item=basic&measure=share&sort=value');
+    expect(readAddress(writeAddress(choice), offer, start).choice).toEqual(choice);
+  });
+});
+
+describe('side by side', () => {
+  const all = reportsOf(site);
+  const reports = all.map((entry) => compareReport(site, entry));
+  const basic = { id: 'basic', name: '基本支出' };
+  const share = { id: 'share', name: '占比' };
+
+  test('every item by every measure of every report is a result with its cells, or a reason', () => {
+    for (const one of reports) {
+      expect(Object.keys(one.results)).toEqual(ITEMS.map(({ id }) => id));
+      for (const measures of Object.values(one.results)) {
+        expect(Object.keys(measures)).toEqual(MEASURES.map(({ id }) => id));
+        const outcomes = Object.values(measures);
+        const good = outcomes.filter(isResult);
+        expect(outcomes.filter((each) => !isResult(each) && each.reason === '')).toEqual([]);
+        expect(good.flatMap(({ cells }) => cells.filter((address) => !one.cells[address]))).toEqual([]);
+        expect(good.flatMap(({ findings }) => findings.filter((id) => !one.findings[id]))).toEqual([]);
+        expect(good.filter(({ value }) => !/^-?\d+(\.\d+)?$/.test(value))).toEqual([]);
+      }
+    }
+  });
+
+  test('rows as chosen, or the largest first by exact value; what has none comes last', () => {
+    const keys = (sort: string) => comparison(reports, basic, share, sort).rows.map(({ key }) => key);
+    expect(keys('chosen')).toEqual(reports.map(({ department, year }) => `${department}/${year}`));
+    const big = ['900719925474099.2', '900719925474099.3', '', '-1', '10'].map((value, index) => ({
+      ...report,
+      department: String(index),
+      results: { basic: { share: value === '' ? { reason: '没有' } : { ...result, value } } as never },
+    }));
+    expect(comparison(big, basic, share, 'value').rows.map(({ value }) => value)).toEqual([
+      '900719925474099.3',
+      '900719925474099.2',
+      '10',
+      '-1',
+      '',
+    ]);
+  });
+
+  test('the file has a row for each report, with its reason where there is no value', () => {
+    const rows = csvRows(
+      comparison(reports, item('three-public'), MEASURES[0], 'chosen'),
+      item('three-public'),
+      MEASURES[0],
+    );
+    expect(Object.keys(rows[0]!)).toEqual(CSV_COLUMNS.map(({ id }) => id));
+    expect(rows.map(({ year, value, unit }) => `${year} ${value}${unit}`)).toEqual([
+      '2021 ',
+      '2020 0万元',
+      '2022 1.38万元',
+      '2021 ',
+      '2024 ',
+    ]);
+    expect(rows[0]!['note']).toMatch(/^没有载明/);
+    expect(rows[2]).toMatchObject({
+      department: '510811-xzspj',
+      name: '昭化区行政审批局',
+      item: '“三公”经费合计',
+      measure: '金额或人数',
+    });
+  });
+
+  test('departments that share a short name are told apart by their id', () => {
+    const twin = site.departments.map((one, index) => ({
+      ...one,
+      department: { ...one.department, meta: { ...one.department.meta, short: index < 2 ? '审批局' : `${index}` } },
+    }));
+    expect(compareIndex({ ...site, departments: twin }).map(({ name }) => name)).toEqual([
+      '审批局（130123-xzspj）',
+      '审批局（510303-xzspj）',
+      '2',
+      '3',
+      '4',
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import type { Dataset } from './dataset.ts';
 import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
+import { indicatorsDownload } from './indicators.ts';
 import { ledger } from './ledger.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
@@ -34,5 +35,5 @@ export function reportDownloads(site: Site): Download[] {
 
 /** Everything that a build writes beside the pages, in order. */
 export function siteDownloads(site: Site): Download[] {
-  return [...allDownloads(site), ...reportDownloads(site)];
+  return [...allDownloads(site), indicatorsDownload(site), ...reportDownloads(site)];
 }

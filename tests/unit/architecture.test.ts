@@ -16,10 +16,11 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   views: ['tables', 'figures', 'load', 'checks', 'site'],
   derive: ['tables', 'checks', 'site', 'views'],
   charts: [],
+  browse: ['views'],
   styles: [],
-  components: ['views', 'charts', 'site'],
+  components: ['views', 'charts', 'browse', 'site'],
   layouts: ['site', 'components', 'styles'],
-  pages: ['site', 'views', 'derive', 'components', 'layouts'],
+  pages: ['site', 'views', 'derive', 'browse', 'components', 'layouts'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */
 const CORE = ['messages', 'tables', 'figures', 'load', 'checks'];

@@ -4,7 +4,7 @@ import { matches, type Facets } from './match.ts';
 import { fullRegion } from './region.ts';
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const form = find<HTMLFormElement>('filter');
+const fields = find('filter');
 const table = find<HTMLTableElement>('t-list');
 const count = find('count');
 const everything = count.textContent;
@@ -25,7 +25,7 @@ const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-text]')].m
 });
 
 function list(): void {
-  const state = stateOf(form);
+  const state = stateOf(fields);
   const found = rows.filter((row) => matches(row, state));
   const kept = new Set(found.map(({ element }) => element));
   for (const { element } of rows) element.hidden = !kept.has(element);
@@ -43,11 +43,11 @@ function list(): void {
 
 tellIgnored(
   find('ignored'),
-  restore(form, location.search, (name, value) => (name === 'region' ? fullRegion(value) : value)),
+  restore(fields, location.search, (name, value) => (name === 'region' ? fullRegion(value) : value)),
 );
-watch(form, () => {
+watch(fields, find('clear'), () => {
   tellIgnored(find('ignored'), []);
-  remember(stateOf(form));
+  remember(stateOf(fields));
   list();
 });
 list();

@@ -1,15 +1,14 @@
-/** A filter's form and the address of the page: what is chosen stands in the query string, and comes back from it. */
+/** A filter's fields and the address of the page: what is chosen stands in the query string, and comes back from it. */
 import type { State } from './match.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-const controls = (form: HTMLFormElement) =>
-  [...form.elements].filter((one): one is Control => 'name' in one && one.name !== '' && 'value' in one);
+const controls = (fields: HTMLElement) => [...fields.querySelectorAll<Control>('input, select')];
 
-/** What the form's fields hold, without those left empty. */
-export function stateOf(form: HTMLFormElement): State {
+/** What the fields hold, without those left empty. */
+export function stateOf(fields: HTMLElement): State {
   return Object.fromEntries(
-    controls(form)
+    controls(fields)
       .map(({ name, value }) => [name, value.trim()] as const)
       .filter(([, value]) => value !== ''),
   );
@@ -32,12 +31,12 @@ export function remember(state: State): void {
  * @returns the parts of the query that no field, or no choice of its field, answers to: `level=village`
  */
 export function restore(
-  form: HTMLFormElement,
+  fields: HTMLElement,
   query: string,
   full: (name: string, value: string) => string = (_, value) => value,
 ): string[] {
-  form.reset();
-  const known = new Map(controls(form).map((control) => [control.name, control]));
+  for (const control of controls(fields)) control.value = '';
+  const known = new Map(controls(fields).map((control) => [control.name, control]));
   return [...new URLSearchParams(query)]
     .filter(([, value]) => value !== '')
     .filter(([name, value]) => {
@@ -57,10 +56,11 @@ export function tellIgnored(element: HTMLElement, ignored: readonly string[]): v
   element.textContent = ignored.length === 0 ? '' : `地址里的 ${ignored.join('、')} 在这里没有，未采用。`;
 }
 
-/** Calls `changed` whenever a field changes or the form is cleared; the page is never reloaded. */
-export function watch(form: HTMLFormElement, changed: () => void): void {
-  form.addEventListener('input', changed);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  // The fields are empty only after the event.
-  form.addEventListener('reset', () => queueMicrotask(changed));
+/** Calls `changed` whenever a field changes, and when all are emptied by the button `clear`. */
+export function watch(fields: HTMLElement, clear: HTMLElement, changed: () => void): void {
+  fields.addEventListener('input', changed);
+  clear.addEventListener('click', () => {
+    for (const control of controls(fields)) control.value = '';
+    changed();
+  });
 }

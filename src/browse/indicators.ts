@@ -2,7 +2,7 @@
 import { rowOf, shownRow, type IndicatorsData, type Names, type ShownRow } from '../views/indicator-row.ts';
 import { csvText, offer } from './csv.ts';
 import { queryOf, remember, restore, stateOf, tellIgnored, watch } from './form.ts';
-import { matches, type Facets, type State } from './match.ts';
+import { matches, type Facets } from './match.ts';
 import { ordered, type Entry } from './order.ts';
 
 interface Listed extends Entry, Facets {
@@ -17,14 +17,14 @@ interface Loaded {
 }
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const form = find<HTMLFormElement>('filter');
+const fields = find('filter');
 const table = find<HTMLTableElement>('t-list');
 const body = table.tBodies[0]!;
 const template = find<HTMLTemplateElement>('row');
 const count = find('count');
 const more = find<HTMLButtonElement>('more');
 const save = find<HTMLButtonElement>('save');
-const sort = form.elements.namedItem('sort') as HTMLSelectElement;
+const sort = fields.querySelector<HTMLSelectElement>('[name="sort"]')!;
 const { source = '', base = '' } = table.dataset;
 const step = Number(table.dataset['step']);
 
@@ -47,12 +47,12 @@ function load(): Promise<Loaded> {
 function loaded({ columns, names, rows, byName }: IndicatorsData): Loaded {
   const ids = Object.keys(columns);
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = names;
-  const entries = rows.map((fields, index): Listed => {
-    const row = rowOf(fields, ids);
+  const entries = rows.map((texts, index): Listed => {
+    const row = rowOf(texts, ids);
     const { department, year, kind, result, role, target_unit, actual_unit } = row;
     return {
       row,
-      fields: fields.map((field, column) => words[ids[column]!]?.[field] ?? field),
+      fields: texts.map((text, column) => words[ids[column]!]?.[text] ?? text),
       byName: byName[index]!,
       text: `${row.name} ${row.path}`,
       values: {
@@ -68,9 +68,9 @@ function loaded({ columns, names, rows, byName }: IndicatorsData): Loaded {
   return { header: Object.values(columns), names, entries };
 }
 
-/** All entries that the form asks for, in the order it asks for. */
+/** All entries that the filter asks for, in the order it asks for. */
 function chosen({ entries }: Loaded): Listed[] {
-  const { sort: order = '', ...filter } = stateOf(form);
+  const { sort: order = '', ...filter } = stateOf(fields);
   return ordered(
     entries.filter((entry) => matches(entry, filter)),
     order,
@@ -95,7 +95,7 @@ function list(all: Loaded, rows: readonly Listed[], kept: number, wanted: number
   const added = rows.slice(kept, wanted).map((entry) => element(entry, all.names));
   if (kept === 0) body.replaceChildren(...added);
   else body.append(...added);
-  answered = queryOf(stateOf(form));
+  answered = queryOf(stateOf(fields));
   const total = all.entries.length;
   const found = rows.length === total ? `共 ${total} 行` : `符合的 ${rows.length} 行（共 ${total} 行）`;
   count.textContent =
@@ -122,18 +122,14 @@ function showSort(order: string): void {
 }
 
 function update(): void {
-  const state: State = stateOf(form);
+  const state = stateOf(fields);
   remember(state);
   showSort(state['sort'] ?? '');
   void withAll((all) => list(all, chosen(all), 0, step));
 }
 
 for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.append(...head.childNodes);
-  head.append(button);
-  button.addEventListener('click', () => {
+  head.querySelector('button')!.addEventListener('click', () => {
     const order = head.dataset['sort']!;
     sort.value = sort.value === order ? `-${order}` : order;
     update();
@@ -141,7 +137,7 @@ for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
 }
 more.addEventListener('click', () => {
   void withAll((all) => {
-    const kept = answered === queryOf(stateOf(form)) ? body.rows.length : 0;
+    const kept = answered === queryOf(stateOf(fields)) ? body.rows.length : 0;
     list(all, chosen(all), kept, kept + step);
     body.rows[kept]?.querySelector('a')?.focus();
   });
@@ -151,15 +147,15 @@ save.addEventListener('click', () => {
     offer(
       csvText(
         all.header,
-        chosen(all).map(({ fields }) => fields),
+        chosen(all).map((entry) => entry.fields),
       ),
       'mingzhang-indicators.csv',
     ),
   );
 });
-tellIgnored(find('ignored'), restore(form, location.search));
-watch(form, () => {
+tellIgnored(find('ignored'), restore(fields, location.search));
+watch(fields, find('clear'), () => {
   tellIgnored(find('ignored'), []);
   update();
 });
-if (Object.keys(stateOf(form)).length > 0) update();
+if (Object.keys(stateOf(fields)).length > 0) update();

@@ -43,7 +43,11 @@ const NAMES: Names = {
 
 const EMPTY = Object.fromEntries(Object.keys(COLUMNS).map((column) => [column, ''])) as IndicatorRow;
 
-const BLANK = Object.fromEntries(Object.keys(shownRow(EMPTY, NAMES)).map((slot) => [slot, ''])) as unknown as ShownRow;
+/** A link without a text would not be valid, even where it is never seen. */
+const BLANK = {
+  ...(Object.fromEntries(Object.keys(shownRow(EMPTY, NAMES)).map((slot) => [slot, ''])) as unknown as ShownRow),
+  where: '—',
+};
 
 /** Columns of a quantity in the list, as a target or as a result. */
 const SIDE = { target: 'target', promise: 'target', result: 'actual', before: 'actual' } as const;
@@ -113,10 +117,13 @@ export function indicatorsData(site: Site): IndicatorsData {
 
 /** The place of each row when all are sorted by the sound of their names, then as listed. Independent of the locale. */
 function placesByName(rows: readonly IndicatorRow[]): number[] {
-  const sounds = rows.map(({ name }) => pinyin(name.replace(/[^\p{L}\p{N}]/gu, ''), { toneType: 'num' }));
+  const keys = rows.map(({ name }) => {
+    const sound = pinyin(name.replace(/[^\p{L}\p{N}]/gu, ''), { toneType: 'num' });
+    return `${sound}\0${name}`;
+  });
   const order = rows
     .map((_, index) => index)
-    .sort((a, b) => (sounds[a] === sounds[b] ? a - b : sounds[a]! < sounds[b]! ? -1 : 1));
+    .sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a]! < keys[b]! ? -1 : 1));
   const places: number[] = [];
   for (const [place, index] of order.entries()) places[index] = place;
   return places;

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { isNumeric } from '../tables/kinds.ts';
 import type { TableDeclaration } from '../tables/table.ts';
+import { harmless } from '../views/harmless.ts';
 
 export type Record_ = Readonly<Record<string, string>>;
 
@@ -9,14 +10,6 @@ export type Record_ = Readonly<Record<string, string>>;
 export function toCsv(columns: readonly string[], rows: readonly Record_[]): string {
   const lines = [[...columns], ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
   return `${Papa.unparse(lines, { newline: '\n' })}\n`;
-}
-
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
-const NUMBER = /^-?[0-9]+(?:\.[0-9]+)?$/;
-
-/** A text that a spreadsheet would run as a formula gets a leading apostrophe. */
-export function harmless(text: string): string {
-  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 export interface SheetColumn {

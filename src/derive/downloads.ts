@@ -10,6 +10,7 @@ import { descriptions } from './descriptions.ts';
 import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
+import { indicatorsDownload } from './indicators.ts';
 import { ledger } from './ledger.ts';
 import { toParquet } from './parquet.ts';
 import { pictures } from './pictures/pictures.ts';
@@ -72,6 +73,7 @@ export function siteDownloads(site: Site): Download[] {
     ...all,
     ...reports.flatMap(({ files }) => files),
     compareList(site),
+    indicatorsDownload(site),
     { path: SCHEMA_PATH, title: '每份报告 JSON 的结构（JSON Schema）', content: reportSchemaText },
     catalog({ about: aboutSite(site), files: all }, reports),
     ...pictures(site),

@@ -11,14 +11,22 @@ export const ATTAINMENT_NAMES: Readonly<Record<Attainment, string>> = {
 
 export type AttainmentCounts = Record<Attainment, number>;
 
-/** Rows that state a target or a result; rows of “/” alone are no indicators. */
-function judgedRows(checked: CheckedReport) {
-  const rows = checked.report.tables.get('indicators')?.rows ?? [];
-  return rows.filter(({ values }) =>
-    ['target', 'actual', 'target_text', 'actual_text'].some(
-      (name) => (values[name] ?? '') !== '' && values[name] !== '/',
-    ),
+/** Whether a row states a target or a result; rows of “/” alone are no indicators. */
+export function isJudged(values: Readonly<Record<string, string>>): boolean {
+  return ['target', 'actual', 'target_text', 'actual_text'].some(
+    (name) => (values[name] ?? '') !== '' && values[name] !== '/',
   );
+}
+
+function judgedRows(checked: CheckedReport) {
+  return (checked.report.tables.get('indicators')?.rows ?? []).filter(({ values }) => isJudged(values));
+}
+
+/** The name of the project that an indicator belongs to, as the report prints it; 部门整体 for the whole department. */
+export function projectName(checked: CheckedReport, project: string): string {
+  if (project === WHOLE) return '部门整体';
+  const rows = checked.report.tables.get('projects')?.rows ?? [];
+  return rows.find(({ values }) => values['project'] === project)?.values['name'] ?? project;
 }
 
 export function attainmentCounts(checked: CheckedReport): AttainmentCounts {
@@ -35,13 +43,9 @@ export interface AttainmentRow extends AttainmentCounts {
 /** The counts of each project, in the order of the table. */
 export function attainmentByProject(checked: CheckedReport): AttainmentRow[] {
   const rows = new Map<string, AttainmentRow>();
-  const projects = checked.report.tables.get('projects')?.rows ?? [];
   for (const { values } of judgedRows(checked)) {
     const project = values['project']!;
-    const name =
-      project === WHOLE
-        ? '部门整体'
-        : (projects.find((one) => one.values['project'] === project)?.values['name'] ?? project);
+    const name = projectName(checked, project);
     const row = rows.get(project) ?? { project, name, met: 0, 'not-met': 0, unknown: 0 };
     rows.set(project, { ...row, [attainment(values)]: row[attainment(values)] + 1 });
   }

@@ -31,7 +31,7 @@ export interface DepartmentRow {
   readonly reports: readonly ReportRow[];
 }
 
-const LEVELS = { province: '省级', city: '市级', county: '县级', township: '乡镇级' } as const;
+export const LEVELS = { province: '省级', city: '市级', county: '县级', township: '乡镇级' } as const;
 
 export interface DepartmentView extends DepartmentRow {
   /** What is known of the department, in order; what is not known is left out. */

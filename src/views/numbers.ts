@@ -1,5 +1,5 @@
 /** How numbers are shown. The exact value always stands beside, in a <data> element. */
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import type { CheckedReport } from '../checks/check.ts';
 import type { Cell } from '../load/cells.ts';
 import { proofPath } from './paths.ts';

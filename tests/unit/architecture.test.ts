@@ -16,12 +16,13 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   views: ['tables', 'figures', 'load', 'checks', 'site'],
   derive: ['tables', 'checks', 'site', 'views'],
   charts: [],
+  browse: ['views'],
   cite: [],
   compare: ['views', 'derive', 'charts'],
   styles: [],
-  components: ['site', 'views', 'charts', 'cite'],
+  components: ['site', 'views', 'charts', 'browse', 'cite'],
   layouts: ['site', 'components', 'styles'],
-  pages: ['site', 'views', 'derive', 'compare', 'components', 'layouts'],
+  pages: ['site', 'views', 'derive', 'browse', 'compare', 'components', 'layouts'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */
 const CORE = ['messages', 'tables', 'figures', 'load', 'checks'];

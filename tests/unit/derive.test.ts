@@ -4,11 +4,12 @@ import { figures } from '../../src/derive/figures.ts';
 import { findings } from '../../src/derive/findings.ts';
 import { ledger } from '../../src/derive/ledger.ts';
 import { relations } from '../../src/derive/relations.ts';
-import { harmless, sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
+import { sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
 import { bytesOf } from '../../src/derive/download.ts';
 import { allDownloads, reportDownloads } from '../../src/derive/downloads.ts';
 import { loadSite } from '../../src/site/site.ts';
 import { tableById } from '../../src/tables/index.ts';
+import { harmless } from '../../src/views/harmless.ts';
 
 const site = loadSite('data');
 

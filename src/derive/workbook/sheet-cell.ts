@@ -1,7 +1,7 @@
 /** One cell of a workbook: exact numbers, number formats that hide nothing, texts that never run. */
 import { Big } from 'big.js';
 import type { Column } from '../../tables/kinds.ts';
-import { harmless } from '../csv.ts';
+import { harmless } from '../../views/harmless.ts';
 
 /** Decimal digits that a binary floating point number (IEEE 754 binary64, as spreadsheets keep it) always gives back. */
 const EXACT_DIGITS = 15;

@@ -29,3 +29,8 @@ export function proofPath(checked: CheckedReport, address: string): string | und
   const place = checked.places.get(address)?.[0];
   return place && `${ledgerPath(checked.report)}#${lineAnchor(place)}`;
 }
+
+/** The id of a row on its report's page. @param item the row's key: `general.2010306` */
+export function rowAnchor(table: string, item: string): string {
+  return `${table}/${item}`;
+}

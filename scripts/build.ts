@@ -12,6 +12,7 @@ import { publicAddress } from '../src/site/settings.ts';
 import { writeDownloads } from './lib/downloads.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
+import { writeSearch } from './lib/search.ts';
 
 const options = parseOptions('build', {
   data: { type: 'string', default: 'data' },
@@ -38,7 +39,7 @@ if (refused) {
   process.exit(1);
 }
 
-console.log('1/3 检查数据');
+console.log('1/4 检查数据');
 const site = loadFolder(options.data);
 for (const issue of site.issues) console.log(`${issue.severity === 'error' ? '错误' : '提示'} ${formatIssue(issue)}`);
 if (hasErrors(site.issues)) {
@@ -56,14 +57,16 @@ process.env['MINGZHANG_ADDRESS'] = address;
 process.env['MINGZHANG_FILES'] = files;
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 try {
-  console.log('2/3 写出下载文件');
+  console.log('2/4 写出下载文件');
   await writeDownloads(site, files);
-  console.log('3/3 生成页面');
+  console.log('3/4 生成页面');
   const publication = address
     ? { site: new URL(address).origin, integrations: [siteMap({ filter: (page) => !page.includes('/embed/') })] }
     : {};
   await build({ root, outDir: draft, base, logLevel: 'warn', ...publication });
   cpSync(files, draft, { recursive: true });
+  console.log('4/4 写出查找索引');
+  writeSearch(site, draft);
   writeWhole(join(draft, MARKER), '');
   replaceFolder(draft, out);
 } finally {

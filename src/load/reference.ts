@@ -18,10 +18,21 @@ export interface Code {
   readonly certainty: string;
 }
 
+/** A code whose name changed. `scope`: 类, 款, 项 of the functional, 经济款 of the economic classification. */
+export interface NameChange {
+  readonly scope: string;
+  readonly code: string;
+  /** Empty for a new code. */
+  readonly old_name: string;
+  readonly new_name: string;
+  readonly certainty: string;
+}
+
 export interface Reference {
   readonly regions: ReadonlyMap<string, Region>;
   readonly functional: ReadonlyMap<string, Code>;
   readonly economic: ReadonlyMap<string, Code>;
+  readonly changes: readonly NameChange[];
 }
 
 /** Reads `regions.csv` and `classification/`; a missing list is an error, since codes could not be checked. */
@@ -49,8 +60,10 @@ export function loadReference(files: DataFiles): { reference: Reference; issues:
     regions: byCode<Region>(rowsOf('data/regions.csv', regionsTable)),
     functional: byCode<Code>(rowsOf('data/classification/functional.csv', functionalCodes)),
     economic: byCode<Code>(rowsOf('data/classification/economic.csv', economicCodes)),
+    changes: rowsOf('data/classification/name_changes.csv', nameChanges).map(
+      (row) => row.values as unknown as NameChange,
+    ),
   };
-  rowsOf('data/classification/name_changes.csv', nameChanges);
   return { reference, issues };
 }
 

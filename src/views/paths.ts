@@ -56,6 +56,7 @@ export function cardPath(report: Pick<Report, 'department' | 'year'>): string {
 /** The icon for home screens, and its width and height in pixels. */
 export const ICON_SIZE = 180;
 export const ICON = `cards/icon-${ICON_SIZE}.png`;
+
 /** A report with everything about it in one JSON file. */
 export function reportJsonPath(report: Pick<Report, 'department' | 'year'>): string {
   return `${dataPath(report)}report.json`;
@@ -64,4 +65,9 @@ export function reportJsonPath(report: Pick<Report, 'department' | 'year'>): str
 /** All files of a report in one zip file. */
 export function archivePath(report: Pick<Report, 'department' | 'year'>): string {
   return `${dataPath(report)}${report.department}-${report.year}.zip`;
+}
+
+/** The id of a row on its report's page. @param item the row's key: `general.2010306` */
+export function rowAnchor(table: string, item: string): string {
+  return `${table}/${item}`;
 }

@@ -213,7 +213,8 @@ function choiceName(table: TableDeclaration, column: string, value: string): str
   return value === '' ? '' : (table.columns[column]!.values?.[value] ?? value);
 }
 
-function groupTitle(checked: CheckedReport, table: TableDeclaration, key: string): string {
+/** The heading of a group of rows: a project, a fund, a topic. */
+export function groupTitle(checked: CheckedReport, table: TableDeclaration, key: string): string {
   const name = choiceName(table, table.groupBy!, key);
   if (key === WHOLE) return '部门整体';
   const project = checked.report.tables

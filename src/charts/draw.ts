@@ -13,6 +13,8 @@ import {
 import { configure } from './configure';
 import { drillable } from './drill';
 import { readNumbers } from './numbers';
+import { screenSheet } from './sheet';
+import { equip } from './tools';
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Legend, LinearScale, Tooltip);
 
@@ -23,9 +25,10 @@ const drawn = new Map<HTMLElement, Chart>();
 export function draw(figure: HTMLElement): void {
   drawn.get(figure)?.destroy();
   const numbers = readNumbers(figure);
-  drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers)));
+  drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers, screenSheet(figure))));
   figure.dataset['drawn'] = JSON.stringify(numbers.series.map(({ values }) => values));
   if (figure.dataset['drill'] !== undefined) drillable(figure, draw);
+  equip(figure);
 }
 
 dark.addEventListener('change', () => {

@@ -2,10 +2,11 @@
  * `npm run build [-- --data DIR --out DIR --base /path/ --address URL]`: checks the data, writes the downloads, builds the
  * pages. The finished site takes the place of the old one only when everything succeeded.
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import siteMap from '@astrojs/sitemap';
 import { build } from 'astro';
+import { headersFile } from '../src/derive/headers-file.ts';
 import { MARKER, refuseTarget, replaceFolder, writeWhole } from '../src/disk/write.ts';
 import { formatIssue, hasErrors } from '../src/messages/issue.ts';
 import { publicAddress } from '../src/site/settings.ts';
@@ -67,6 +68,11 @@ try {
   cpSync(files, draft, { recursive: true });
   console.log('4/4 写出查找索引');
   writeSearch(site, draft);
+  const entries = readdirSync(draft, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    folder: entry.isDirectory(),
+  }));
+  writeWhole(join(draft, '_headers'), headersFile(base, entries));
   writeWhole(join(draft, MARKER), '');
   replaceFolder(draft, out);
 } finally {

@@ -1,15 +1,13 @@
-/** What Chart.js is told about a chart: bars, stacked bars or a doughnut, in the page's colours. */
+/** What Chart.js is told about a chart: bars, stacked bars or a doughnut, in the colours of its sheet. */
 import type { ChartConfiguration, TooltipItem } from 'chart.js';
-import { endLabels, sliceLabels } from './labels';
+import { endLabels, partLabels, sliceLabels } from './labels';
 import type { ChartNumbers } from './numbers';
+import type { Sheet } from './sheet';
 
 const PALETTE = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--chart-6'];
 /** Met, not met, not to be judged. */
 const VERDICTS = ['--proven', '--differ', '--line'];
-
-export function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
+const ON_VERDICTS = ['--paper', '--paper', '--ink'];
 
 /** A long label in lines: at its spaces, and where a part is too long after every `width` characters. */
 const wrap = (label: string, width: number): string | string[] =>
@@ -17,14 +15,18 @@ const wrap = (label: string, width: number): string | string[] =>
     ? label.split(' ').flatMap((part) => part.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])
     : label;
 
-export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConfiguration {
+export function configure(figure: HTMLElement, numbers: ChartNumbers, sheet: Sheet): ChartConfiguration {
   const { chart: kind, unit = '' } = figure.dataset;
+  const { colour } = sheet;
   const [ink, line, paper] = [colour('--ink'), colour('--line'), colour('--paper')];
   const pie = kind === 'doughnut';
   const stacked = kind === 'stacked';
   const colours = (stacked ? VERDICTS : PALETTE).map(colour);
-  const narrow = figure.clientWidth < 480;
-  const labels = numbers.labels.map((label) => wrap(label, narrow ? 7 : 12)) as string[];
+  const narrow = sheet.width < 480;
+  const [first] = numbers.series;
+  const labels = numbers.labels.map((label, row) =>
+    pie && sheet.alone ? `${label} ${first!.texts[row]} ${unit}` : wrap(label, narrow ? 7 : 12),
+  ) as string[];
   const tooltip = ({ datasetIndex, dataIndex }: TooltipItem<'bar' | 'doughnut'>) => {
     const series = numbers.series[datasetIndex]!;
     const total = series.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
@@ -34,7 +36,7 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
         : '';
     return `${series.name} ${series.texts[dataIndex]} ${unit}${share}`;
   };
-  const axis = { color: ink, font: { size: 12 } };
+  const axis = { color: ink, font: { family: colour('--sans'), size: sheet.font } };
   return {
     type: pie ? 'doughnut' : 'bar',
     data: {
@@ -53,8 +55,10 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
+      // Numbers at the axis are written alike for every reader.
+      locale: 'zh-Hans',
       color: ink,
-      layout: { padding: pie || stacked ? 0 : { right: 64 } },
+      layout: { padding: pie || stacked ? 0 : { right: sheet.font * 5.3 } },
       ...(pie
         ? { cutout: '52%' }
         : {
@@ -65,7 +69,7 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
                 beginAtZero: true,
                 ticks: axis,
                 grid: { color: line },
-                title: { display: true, text: `单位：${unit}`, color: ink },
+                title: { display: true, text: `单位：${unit}`, ...axis },
               },
               y: { stacked, ticks: { ...axis, autoSkip: false }, grid: { display: false } },
             },
@@ -74,15 +78,15 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers): ChartConf
         legend: {
           display: pie || numbers.series.length > 1,
           position: pie && !narrow ? 'right' : 'top',
-          labels: { color: ink, boxWidth: 12 },
+          labels: { ...axis, boxWidth: sheet.font, padding: sheet.font },
         },
         tooltip: { callbacks: { label: tooltip } },
       },
     },
     plugins: pie
-      ? [sliceLabels(numbers, () => colour('--paper'))]
+      ? [sliceLabels(numbers, sheet)]
       : stacked
-        ? []
-        : [endLabels(numbers, () => colour('--ink'))],
+        ? [partLabels(numbers, sheet, ON_VERDICTS)]
+        : [endLabels(numbers, sheet)],
   } as ChartConfiguration;
 }

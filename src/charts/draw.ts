@@ -13,6 +13,8 @@ import {
 import { configure } from './configure';
 import { drillable } from './drill';
 import { readNumbers } from './numbers';
+import { screenSheet } from './sheet';
+import { equip } from './tools';
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Legend, LinearScale, Tooltip);
 
@@ -24,9 +26,10 @@ export function draw(figure: HTMLElement): void {
   if (figure.hidden) return;
   drawn.get(figure)?.destroy();
   const numbers = readNumbers(figure);
-  drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers)));
+  drawn.set(figure, new Chart(figure.querySelector('canvas')!, configure(figure, numbers, screenSheet(figure))));
   figure.dataset['drawn'] = JSON.stringify(numbers.series.map(({ values }) => values));
   if (figure.dataset['drill'] !== undefined) drillable(figure, draw);
+  equip(figure);
 }
 
 dark.addEventListener('change', () => {

@@ -16,6 +16,9 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
   const show = (rows: string, next: Level[]) => {
     levels.set(figure, next);
     figure.dataset['rows'] = rows;
+    const opened = next.at(-1);
+    if (opened) figure.dataset['part'] = opened.name;
+    else delete figure.dataset['part'];
     redraw(figure);
     figure.querySelector<HTMLButtonElement>('.drill button')?.focus();
   };
@@ -31,7 +34,7 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
   for (const key of figure.dataset['rows']!.split(' ')) {
     const below = childrenOf(table, key);
     if (below.length > 0)
-      add(`展开：${labelOf(table, key)}`, () =>
+      add(`展开：${labelOf(figure, key)}`, () =>
         show(below.join(' '), [...trail, { rows: figure.dataset['rows']!, name: key }]),
       );
   }
@@ -47,7 +50,9 @@ function childrenOf(table: HTMLTableElement, key: string): string[] {
   return keys.filter((one) => !keys.some((other) => other !== one && one.startsWith(other)));
 }
 
-function labelOf(table: HTMLTableElement, key: string): string {
+/** The label of a row in a chart's table. */
+export function labelOf(figure: HTMLElement, key: string): string {
+  const table = document.getElementById(figure.dataset['table']!) as HTMLTableElement;
   const row = [...table.tBodies[0]!.rows].find((one) => one.dataset['key'] === key);
   return row?.cells[0]?.firstChild?.textContent?.trim() ?? key;
 }

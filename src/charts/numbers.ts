@@ -4,8 +4,10 @@ export interface Series {
   readonly name: string;
   /** NaN where the table states nothing. */
   readonly values: readonly number[];
-  /** The exact texts, as shown. */
+  /** The texts, as shown. */
   readonly texts: readonly string[];
+  /** The exact decimals, as curated; empty where the table states nothing. */
+  readonly exact: readonly string[];
 }
 
 export interface ChartNumbers {
@@ -34,6 +36,7 @@ export function readNumbers(figure: HTMLElement): ChartNumbers {
         name: names.get(measure) ?? measure,
         values: data.map((one) => (one ? Number(one.value) : Number.NaN)),
         texts: data.map((one) => one?.textContent ?? '—'),
+        exact: data.map((one) => one?.value ?? ''),
       };
     }),
   };

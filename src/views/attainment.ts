@@ -2,6 +2,7 @@
 import { attainment, type Attainment } from '../checks/attainment.ts';
 import type { CheckedReport } from '../checks/check.ts';
 import { WHOLE } from '../checks/references.ts';
+import type { ChartView } from './charts.ts';
 
 export const ATTAINMENT_NAMES: Readonly<Record<Attainment, string>> = {
   met: '达到',
@@ -50,4 +51,27 @@ export function attainmentByProject(checked: CheckedReport): AttainmentRow[] {
     rows.set(project, { ...row, [attainment(values)]: row[attainment(values)] + 1 });
   }
   return [...rows.values()];
+}
+
+export interface AttainmentView {
+  readonly chart: ChartView;
+  readonly rows: readonly AttainmentRow[];
+}
+
+/** The counts and their chart, for the table that has indicators; undefined when there is nothing to count. */
+export function attainmentView(checked: CheckedReport, table: string): AttainmentView | undefined {
+  const rows = table === 'indicators' ? attainmentByProject(checked) : [];
+  if (rows.length === 0) return undefined;
+  const chart: ChartView = {
+    id: 'chart-attainment',
+    title: '指标达到与否，本站按印出的数判断',
+    kind: 'stacked',
+    table: 'attainment',
+    measures: Object.keys(ATTAINMENT_NAMES),
+    rows: rows.map(({ project }) => project),
+    unit: '项',
+    openings: [],
+    slots: rows.length * 2,
+  };
+  return { chart, rows };
 }

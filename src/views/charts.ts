@@ -7,7 +7,7 @@ export interface ChartView {
   readonly id: string;
   /** What the chart shows, with a number. */
   readonly title: string;
-  readonly kind: 'doughnut' | 'bar';
+  readonly kind: 'doughnut' | 'bar' | 'stacked';
   /** The id of the table element that holds the numbers. */
   readonly table: string;
   readonly measures: readonly string[];

@@ -19,6 +19,11 @@ export function figuresPath(report: Pick<Report, 'department' | 'year'>): string
   return `${reportPath(report)}figures/`;
 }
 
+/** A chart alone, for frames on other sites. */
+export function embedPath(report: Pick<Report, 'department' | 'year'>, chart: string): string {
+  return `embed/${report.department}/${report.year}/${chart}/`;
+}
+
 /** The folder of a report's downloads. */
 export function dataPath(report: Pick<Report, 'department' | 'year'>): string {
   return `data/${report.department}/${report.year}/`;

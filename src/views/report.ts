@@ -6,7 +6,6 @@ import type { Report } from '../load/report.ts';
 import type { Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
 import { ABSENT, GRADES, KINDS, LEDGERS, type ReportMeta } from '../tables/report.ts';
-import { attainmentByProject, type AttainmentRow } from './attainment.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { firstCell, headline, hundred, SPENT, type Slice } from './headline.ts';
 import { keyFigures, type KeyFigure } from './key-figures.ts';
@@ -28,7 +27,6 @@ export interface ReportView {
   readonly headline: string;
   /** Where each hundred yuan went; undefined when the report does not say. */
   readonly hundred: readonly Slice[] | undefined;
-  readonly attainment: readonly AttainmentRow[];
   readonly short: string;
   readonly name: string;
   readonly year: number;
@@ -58,7 +56,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
   const { report } = checked;
   const { name, short } = department.meta;
   const findings = findingViews(checked);
-  const present = sectionViews(checked, findings, site);
+  const present = sectionViews(department, checked, findings, site);
   const sentence = headline(checked, short);
   const proof = proofView(checked);
   return {
@@ -66,7 +64,6 @@ export function reportView(department: Department, checked: CheckedReport, site:
     headline: unbroken(sentence),
     description: `${sentence}。${proof.level}，登记差异 ${findings.length} 条。`,
     hundred: hundred(checked),
-    attainment: attainmentByProject(checked),
     short,
     name,
     year: report.year,

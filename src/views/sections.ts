@@ -1,12 +1,15 @@
 /** What each table's section of a report shows. */
 import type { CheckedReport } from '../checks/check.ts';
+import type { Department } from '../load/catalog.ts';
 import type { Site } from '../site/site.ts';
+import { attainmentView, type AttainmentView } from './attainment.ts';
 import { chartView, type ChartView } from './charts.ts';
 import { derivedViews, type DerivedView } from './derived.ts';
 import type { FindingView } from './findings.ts';
 import { termsIn, type TermView } from './glossary.ts';
 import { sectionTitle } from './headline.ts';
 import { dataPath } from './paths.ts';
+import { portableChart, type PortableChart } from './portable.ts';
 import { tableView, type Doubt, type TableView } from './table.ts';
 
 export interface SectionView {
@@ -17,7 +20,9 @@ export interface SectionView {
   readonly name: string;
   readonly about: string;
   readonly table: TableView;
-  readonly chart?: ChartView | undefined;
+  readonly chart?: PortableChart | undefined;
+  /** Indicators met or not, by project, where the table has them. */
+  readonly attainment?: { readonly chart: PortableChart; readonly rows: AttainmentView['rows'] } | undefined;
   /** Findings about this table's cells. */
   readonly findings: readonly FindingView[];
   /** Printed ratios and subtotals of this table. */
@@ -29,7 +34,12 @@ export interface SectionView {
 }
 
 /** Sections of the tables that a report has, in the order of the declarations. */
-export function sectionViews(checked: CheckedReport, findings: readonly FindingView[], site: Site): SectionView[] {
+export function sectionViews(
+  department: Department,
+  checked: CheckedReport,
+  findings: readonly FindingView[],
+  site: Site,
+): SectionView[] {
   const folder = dataPath(checked.report);
   const doubt: Doubt = (code, classification) => {
     const known = site.reference[classification].get(code);
@@ -40,13 +50,17 @@ export function sectionViews(checked: CheckedReport, findings: readonly FindingV
   return [...checked.report.tables.values()].map((csv): SectionView => {
     const { id, title: name, about } = csv.table;
     const table = tableView(checked, csv, doubt);
+    const chart = chartView(checked, table);
+    const counts = attainmentView(checked, id);
+    const portable = (one: ChartView) => portableChart(department, checked, site, one, id);
     return {
       id,
       title: unbroken(sectionTitle(checked, id, name)),
       name,
       about,
       table,
-      chart: chartView(checked, table),
+      chart: chart && portable(chart),
+      attainment: counts && { chart: portable(counts.chart), rows: counts.rows },
       findings: findings.filter((finding) => finding.table === id),
       derived: derivedViews(checked, id),
       terms: newTerms(site, table, name, explained),

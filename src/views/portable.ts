@@ -1,0 +1,100 @@
+/** A chart on its way to other places: what its picture, its copied table and its frame say of themselves. */
+import type { CheckedReport } from '../checks/check.ts';
+import type { Department } from '../load/catalog.ts';
+import { fullAddress } from '../site/settings.ts';
+import type { Site } from '../site/site.ts';
+import { reportVersion } from '../site/version.ts';
+import type { SourceMeta } from '../tables/report.ts';
+import type { ChartView } from './charts.ts';
+import { numberView } from './numbers.ts';
+import { dataPath, embedPath, reportPath } from './paths.ts';
+
+export interface PortableChart {
+  readonly chart: ChartView;
+  /** Part of file names and addresses: functional */
+  readonly name: string;
+  /** Whose figures, and of which year. */
+  readonly heading: string;
+  /** The documents that print the numbers, and whether findings are about any of them. */
+  readonly source: string;
+  /** Data version of the report. */
+  readonly version: string;
+  /** Where the chart stands on its report's page, relative to the site's root. */
+  readonly page: string;
+  /** The same as a full address; empty when the site's address is not configured. */
+  readonly address: string;
+  /** The page made for frames, relative to the site's root and in full. */
+  readonly embed: string;
+  readonly embedAddress: string;
+  /** Pixels that the frame needs where it is at least 600 pixels wide. */
+  readonly height: number;
+  /** Name of a downloaded picture, without its ending. */
+  readonly file: string;
+  /** Download of the table that the numbers are in. */
+  readonly csv: string;
+}
+
+/** @param table id of the curated table that the chart is about */
+export function portableChart(
+  { meta }: Department,
+  checked: CheckedReport,
+  site: Site,
+  chart: ChartView,
+  table: string,
+): PortableChart {
+  const { report } = checked;
+  const name = chart.id.replace(/^chart-/, '');
+  const page = `${reportPath(report)}#${chart.id}`;
+  const embed = embedPath(report, name);
+  return {
+    chart,
+    name,
+    heading: `${meta.name} ${report.year} 年度`,
+    source: sourceLine(sourcesOf(checked, table)) + findingsLine(checked, chart, table),
+    version: reportVersion(site.files, report),
+    page,
+    address: fullAddress(page),
+    embed,
+    embedAddress: fullAddress(embed),
+    height: FRAME + canvasHeight(chart),
+    file: `${report.department}-${report.year}-${name}`,
+    csv: `${dataPath(report)}${table}.csv`,
+  };
+}
+
+/** Sources whose ledger proves a cell of the table; without any, all that no other source supersedes. */
+function sourcesOf(checked: CheckedReport, table: string): SourceMeta[] {
+  const { sources } = checked.report.meta;
+  const places = [...checked.places].filter(([address]) => address.startsWith(`${table}/`)).flatMap(([, all]) => all);
+  const named = new Set(places.map((place) => place.split(':')[0]));
+  const superseded = new Set(sources.map(({ supersedes }) => supersedes));
+  const proving = sources.filter(({ id }) => named.has(id));
+  return proving.length > 0 ? proving : sources.filter(({ id }) => !superseded.has(id));
+}
+
+/** `来源：某局《某文件》。依据文本副本整理，可能含识别误差。` */
+function sourceLine(sources: readonly SourceMeta[]): string {
+  const titles = sources.map(({ publisher, title }) => `${publisher}《${title}》`).join('；');
+  const copies = sources.some(({ text_origin: origin }) => origin !== 'original');
+  return `来源：${titles}。${copies ? '依据文本副本整理，可能含识别误差。' : ''}`;
+}
+
+/** A number that is one side of a finding does not leave the page without saying so. */
+function findingsLine(checked: CheckedReport, { rows, measures }: ChartView, table: string): string {
+  const cells = rows.flatMap((row) => measures.map((measure) => `${table}/${row}/${measure}`));
+  const found = cells.flatMap((address) => {
+    const cell = checked.report.cells.get(address);
+    return cell ? numberView(checked, cell).findings : [];
+  });
+  const count = new Set(found).size;
+  return count === 0 ? '' : `图里的数涉及登记的差异 ${count} 条，两边的数见报告。`;
+}
+
+/** Heading, title, fold and source around the chart on its own page, in pixels. */
+const FRAME = 240;
+/** Heights of the drawing by slots, as styles/chart.css has them; a browser test compares. */
+const HEIGHTS = [260, 130, 190, 240, 300, 350, 400, 480, 480, 560, 560];
+
+function canvasHeight({ slots }: ChartView): number {
+  return HEIGHTS[Math.min(10, Math.ceil(slots / 2))]!;
+}

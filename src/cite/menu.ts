@@ -23,9 +23,10 @@ function openFor(link: HTMLAnchorElement): void {
   const proof = go('proof');
   proof.href = link.href;
   proof.querySelector('span')!.textContent = /-(\w+)-\w+$/.exec(link.hash)?.[1] ?? '';
-  go('cell').href = `#${cell.id}`;
-  go('cite').href = `${page}#${cell.id}`;
-  go('wrong').href = `${page}#${cell.id}`;
+  const address = link.closest('[id]')!.id;
+  go('cell').href = `#${address}`;
+  go('cite').href = `${page}#${address}`;
+  go('wrong').href = `${page}#${address}`;
   // The menu follows its figure in the order of the page, so that the keyboard goes there next.
   link.after(menu);
   invoker = link;

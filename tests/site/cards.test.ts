@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtPages, builtSite, filesBelow } from './pages.ts';
+import { visitedPages, builtSite, filesBelow } from './pages.ts';
 
 const SITES = ['MINGZHANG_SITE', 'MINGZHANG_SITE_BASE', 'MINGZHANG_SITE_ODD'] as const;
 const ADDRESS = 'https://mingzhang.example/some/path/';
@@ -24,7 +24,7 @@ function pngSize(path: string): { width: number; height: number } {
 
 describe('cards of a site with an address', () => {
   const folder = builtSite('MINGZHANG_SITE_BASE');
-  const pages = builtPages(folder);
+  const pages = visitedPages(folder);
 
   test('every page names a card of 1200 × 630 that is there, and says what is on it', () => {
     for (const { file, html } of pages) {
@@ -37,9 +37,9 @@ describe('cards of a site with an address', () => {
     }
   });
 
-  test('a report and its ledger have their own, the others that of the site', () => {
+  test('a report, its ledger and its figures have their own, the others that of the site', () => {
     for (const { path, html } of pages) {
-      const [, id, year] = /^departments\/([^/]+)\/(\d{4})\/(?:ledger\/)?$/.exec(path) ?? [];
+      const [, id, year] = /^departments\/([^/]+)\/(\d{4})\/(?:(?:ledger|figures)\/)?$/.exec(path) ?? [];
       const card = id && year ? `${id}-${year}` : 'site';
       expect(meta(html, 'og:image'), path).toBe(`${ADDRESS}cards/${card}.png`);
     }
@@ -47,13 +47,13 @@ describe('cards of a site with an address', () => {
 });
 
 test('without an address no page names a card', () => {
-  const pages = builtPages(builtSite('MINGZHANG_SITE'));
+  const pages = visitedPages(builtSite('MINGZHANG_SITE'));
   expect(pages.filter(({ html }) => /og:image|twitter:card/.test(html)).map(({ file }) => file)).toEqual([]);
 });
 
 describe.each(SITES)('%s', (variable) => {
   const folder = builtSite(variable);
-  const pages = builtPages(folder);
+  const pages = visitedPages(folder);
 
   test('every description has 1 to 160 characters', () => {
     const lengths = pages.map(({ file, html }) => [file, [...(meta(html, 'description') ?? '')].length] as const);

@@ -29,3 +29,8 @@ export function builtPages(folder: string): BuiltPage[] {
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({ path: file.replace(/index\.html$/, ''), file, html: readFileSync(join(folder, file), 'utf8') }));
 }
+
+/** The pages that people visit: without the charts alone, which stand in frames of other sites. */
+export function visitedPages(folder: string): BuiltPage[] {
+  return builtPages(folder).filter(({ path }) => !path.startsWith('embed/'));
+}

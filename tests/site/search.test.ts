@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blockFile, HEAD, shardFile, type Entry, type IndexHead } from '../../src/search/entry.ts';
-import { builtPages, builtSite, filesBelow } from './pages.ts';
+import { builtPages, builtSite, filesBelow, visitedPages } from './pages.ts';
 
 const read = (folder: string, path: string) => readFileSync(join(folder, 'search', path), 'utf8');
 const parse = <T>(folder: string, path: string) => JSON.parse(read(folder, path)) as T;
@@ -42,7 +42,7 @@ describe.each(['MINGZHANG_SITE', 'MINGZHANG_SITE_BASE', 'MINGZHANG_SITE_ODD'] as
   });
 
   test('every page has the search, and no page names any part of the index', () => {
-    for (const { file, html } of builtPages(folder)) {
+    for (const { file, html } of visitedPages(folder)) {
       expect(html.match(/<dialog/g), file).toHaveLength(1);
       expect(html, file).toContain('data-search-open');
       expect(html, file).not.toContain(head.version);

@@ -88,6 +88,7 @@ describe('what a card says', () => {
           .join(' ')}`,
     );
     expect(tones).toEqual([
+      '2017 年度 未对账:ink 没有登记的差异:soft',
       '2018 年度 未对账:ink 没有登记的差异:soft',
       '2019 年度 部分对账:ink ，印出 6 个数字:soft 没有登记的差异:soft',
       '2020 年度 逐数对账:proven ，印出 12 个数字:soft 没有登记的差异:soft',

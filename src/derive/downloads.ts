@@ -2,11 +2,11 @@
 import { reportsOf, type Site } from '../site/site.ts';
 import { dataVersion } from '../site/version.ts';
 import { TABLES } from '../tables/index.ts';
-import { aboutReport, aboutSite } from './about.ts';
+import { aboutReport, aboutSite } from './descriptions/about.ts';
 import { compareList } from './compare.ts';
 import type { Dataset } from './dataset.ts';
-import { catalog } from './dcat.ts';
-import { descriptions } from './descriptions.ts';
+import { catalog } from './descriptions/dcat.ts';
+import { descriptions } from './descriptions/descriptions.ts';
 import type { Download } from './download.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
@@ -18,7 +18,7 @@ import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
 import { reportSchemaText, SCHEMA_PATH } from './report-schema.ts';
 import { rootFiles } from './root-files.ts';
-import { tableFile } from './table-file.ts';
+import { tableFile } from './descriptions/table-file.ts';
 import { allRows } from './tables.ts';
 import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 

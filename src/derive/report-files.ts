@@ -2,14 +2,14 @@
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath, reportJsonPath, workbookPath } from '../views/paths.ts';
-import { aboutReport } from './about.ts';
+import { aboutReport } from './descriptions/about.ts';
 import { archive } from './archive.ts';
 import { compareFile } from './compare.ts';
 import { sheetColumns, toExcelCsv } from './csv.ts';
-import { descriptions } from './descriptions.ts';
+import { descriptions } from './descriptions/descriptions.ts';
 import type { Download } from './download.ts';
 import { reportJsonText } from './report-json.ts';
-import { tableFile } from './table-file.ts';
+import { tableFile } from './descriptions/table-file.ts';
 import { workbook } from './workbook/workbook.ts';
 
 export function reportFiles(site: Site, entry: SiteReport): Download[] {

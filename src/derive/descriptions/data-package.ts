@@ -1,9 +1,9 @@
 /** Data Package descriptors (Frictionless Data Package 2.0, https://datapackage.org/standard/). */
-import { fullAddress } from '../site/settings.ts';
-import type { TableDeclaration } from '../tables/table.ts';
+import { fullAddress } from '../../site/settings.ts';
+import type { TableDeclaration } from '../../tables/table.ts';
 import { LICENSE, PROJECT, type About } from './about.ts';
-import { where } from './dataset.ts';
-import { fingerprintOf, mediaType, type Download } from './download.ts';
+import { where } from '../dataset.ts';
+import { fingerprintOf, mediaType, type Download } from '../download.ts';
 import { emptyKeys, labelsOf, shapeOf } from './fields.ts';
 import type { TableFile } from './table-file.ts';
 

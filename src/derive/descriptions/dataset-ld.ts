@@ -1,11 +1,11 @@
 /** schema.org descriptions of the datasets, for search engines, as JSON-LD inside the pages (https://schema.org/Dataset). */
-import { reportsOf, type Site, type SiteReport } from '../site/site.ts';
-import { writtenSize } from '../site/written.ts';
-import type { SourceMeta } from '../tables/report.ts';
-import { primaryMeasures, type TableDeclaration } from '../tables/table.ts';
+import { reportsOf, type Site, type SiteReport } from '../../site/site.ts';
+import { writtenSize } from '../../site/written.ts';
+import type { SourceMeta } from '../../tables/report.ts';
+import { primaryMeasures, type TableDeclaration } from '../../tables/table.ts';
 import { aboutReport, aboutSite, LANGUAGE, LICENSE, PROJECT, type About, type Place } from './about.ts';
 import { addressFrom } from './address.ts';
-import { mediaType, type Download } from './download.ts';
+import { mediaType, type Download } from '../download.ts';
 
 const link = { '@type': '@id' };
 /** No remote context, so that nothing needs fetching; these properties hold addresses, relative ones included. */

@@ -1,6 +1,6 @@
 /** A CSV file for machines together with the declaration that describes it. */
-import type { TableDeclaration } from '../tables/table.ts';
-import type { Download } from './download.ts';
+import type { TableDeclaration } from '../../tables/table.ts';
+import type { Download } from '../download.ts';
 
 /** W3C Model for Tabular Data and Metadata on the Web: what CSV is here. */
 export const TABULAR = 'https://www.w3.org/TR/tabular-data-model/';

@@ -2,7 +2,7 @@
 import type { About } from './about.ts';
 import { csvwMetadata } from './csvw.ts';
 import { dataPackage } from './data-package.ts';
-import type { Download } from './download.ts';
+import type { Download } from '../download.ts';
 import type { TableFile } from './table-file.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** What every description for machines says of a report, or of all of them: written once, said in each format. */
-import { reportsOf, type Site, type SiteReport } from '../site/site.ts';
-import { dataVersion, reportVersion } from '../site/version.ts';
-import { KINDS, type SourceMeta } from '../tables/report.ts';
-import { reportPath } from '../views/paths.ts';
-import { regionNames } from '../views/regions.ts';
+import { reportsOf, type Site, type SiteReport } from '../../site/site.ts';
+import { dataVersion, reportVersion } from '../../site/version.ts';
+import { KINDS, type SourceMeta } from '../../tables/report.ts';
+import { reportPath } from '../../views/paths.ts';
+import { regionNames } from '../../views/regions.ts';
 
 export const PROJECT = '明账';
 export const LANGUAGE = 'zh-Hans';

@@ -1,5 +1,5 @@
 /** Addresses inside descriptions that machines read. */
-import { fullAddress } from '../site/settings.ts';
+import { fullAddress } from '../../site/settings.ts';
 
 /**
  * The full address of a page or file where the site's address is configured; else a reference relative to the

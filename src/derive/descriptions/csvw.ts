@@ -1,9 +1,9 @@
 /** CSVW metadata (W3C Metadata Vocabulary for Tabular Data, https://www.w3.org/TR/tabular-metadata/). */
-import { isNumeric } from '../tables/kinds.ts';
-import type { TableDeclaration } from '../tables/table.ts';
+import { isNumeric } from '../../tables/kinds.ts';
+import type { TableDeclaration } from '../../tables/table.ts';
 import { LANGUAGE, LICENSE, type About } from './about.ts';
-import { sheetColumns } from './csv.ts';
-import type { Download } from './download.ts';
+import { sheetColumns } from '../csv.ts';
+import type { Download } from '../download.ts';
 import { shapeOf } from './fields.ts';
 import type { TableFile } from './table-file.ts';
 

@@ -1,7 +1,7 @@
 /** What a declared column says of its values, in the terms that Table Schema and CSVW share. */
 import { z } from 'zod';
-import type { Column, KindName } from '../tables/kinds.ts';
-import type { TableDeclaration } from '../tables/table.ts';
+import type { Column, KindName } from '../../tables/kinds.ts';
+import type { TableDeclaration } from '../../tables/table.ts';
 
 export interface Shape {
   readonly type: 'number' | 'integer' | 'string';

@@ -1,9 +1,9 @@
 /** The catalogue of all datasets (W3C Data Catalog Vocabulary 3, https://www.w3.org/TR/vocab-dcat-3/), as JSON-LD. */
-import type { SourceMeta } from '../tables/report.ts';
+import type { SourceMeta } from '../../tables/report.ts';
 import type { About } from './about.ts';
 import { LANGUAGE, LICENSE, PROJECT } from './about.ts';
 import { addressFrom } from './address.ts';
-import { fingerprintOf, mediaType, type Download } from './download.ts';
+import { fingerprintOf, mediaType, type Download } from '../download.ts';
 
 /** A description with the files that it is about. */
 export interface Described {

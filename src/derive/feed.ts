@@ -65,24 +65,21 @@ function changes(site: Site, { department, checked }: SiteReport): Entry[] {
   }));
 }
 
-/** One entry for each declared finding. */
+/** One entry for each declared finding, and one for each reply to it. */
 function findings({ department, checked }: SiteReport): Entry[] {
   const { meta, year } = checked.report;
   return meta.findings.flatMap((finding) => {
     const date = finding.since ?? meta.history[0]?.date;
     const link = `${reportPath(checked.report)}#finding-${finding.id}`;
-    return date
-      ? [
-          {
-            id: link,
-            date,
-            rank: 1,
-            title: `${department.meta.short} ${year} 年度，差异（${GRADES[finding.grade]}）`,
-            link,
-            text: finding.explanation,
-          },
-        ]
-      : [];
+    const name = `${department.meta.short} ${year} 年度，差异（${GRADES[finding.grade]}）`;
+    const entry = { rank: 1, link, text: finding.explanation };
+    const { reply } = finding;
+    return [
+      ...(date ? [{ ...entry, id: link, date, title: name }] : []),
+      ...(reply?.date.length === 10
+        ? [{ ...entry, id: `${link}-reply`, date: reply.date, title: `${name}：部门答复`, text: reply.text }]
+        : []),
+    ];
   });
 }
 

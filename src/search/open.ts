@@ -18,11 +18,20 @@ function openSearch(from: Element | null): void {
   );
 }
 
+// A shortcut of one character must have a switch (WCAG 2.2, 2.1.4); some readers' tools type such characters.
+const slash = dialog.querySelector<HTMLInputElement>('[data-search-slash]')!;
+const OFF = 'search-slash-off';
+slash.checked = localStorage.getItem(OFF) === null;
+slash.addEventListener('change', () => {
+  if (slash.checked) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, '1');
+});
+
 for (const button of document.querySelectorAll('[data-search-open]'))
   button.addEventListener('click', () => openSearch(button));
 document.addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
-  if (key !== '/' || ctrlKey || metaKey || altKey || isComposing) return;
+  if (key !== '/' || !slash.checked || ctrlKey || metaKey || altKey || isComposing) return;
   if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
   event.preventDefault();
   openSearch(document.activeElement);

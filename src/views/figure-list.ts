@@ -1,19 +1,22 @@
 /** Every figure of a report with its address, its proof, a sentence that cites it, and where to correct it. */
 import type { CheckedReport } from '../checks/check.ts';
 import type { Cell } from '../load/cells.ts';
-import { REPOSITORY } from '../site/settings.ts';
+import { fullAddress, REPOSITORY } from '../site/settings.ts';
 import type { Site, SiteReport } from '../site/site.ts';
-import { citationView, pageAddress } from './citation.ts';
+import { citationView } from './citation.ts';
+import { primaryMeasures } from '../tables/table.ts';
 import { describe } from './findings.ts';
 import { numberView, type NumberView } from './numbers.ts';
+import { quantityOf } from './quantity.ts';
 import { ledgerPath, lineAnchor, reportPath } from './paths.ts';
 
 export interface FigureView {
   readonly label: string;
   readonly number: NumberView;
-  /** Printed before the number: ≥, 约 … */
-  readonly operator: string;
-  readonly unit: string;
+  /** As printed: `≥ 98%`, `1 至 2 个（每村）`. */
+  readonly amount: string;
+  /** The address of the end of a range, which is a cell of its own. */
+  readonly high: string;
   /** Where it stands on the report page. */
   readonly href: string;
   readonly places: readonly { readonly text: string; readonly href: string }[];
@@ -41,7 +44,7 @@ export function figureGroups(site: Site, entry: SiteReport): FigureGroup[] {
     id: table.id,
     title: table.title,
     figures: [...checked.report.cells.values()]
-      .filter((cell) => cell.table === table.id)
+      .filter((cell) => cell.table === table.id && primaryMeasures(table).includes(cell.measure))
       .map((cell) => figureView(checked, cell, name, version)),
   }));
 }
@@ -49,28 +52,27 @@ export function figureGroups(site: Site, entry: SiteReport): FigureGroup[] {
 function figureView(checked: CheckedReport, cell: Cell, name: string, version: string): FigureView {
   const { report } = checked;
   const number = numberView(checked, cell);
-  const column = report.tables.get(cell.table)!.table.columns[cell.measure]!;
-  const operator = column.operatorFrom ? (cell.row.values[column.operatorFrom] ?? '') : '';
+  const high = highOf(checked, cell);
   const label = describe(checked, cell.address);
   const href = `${reportPath(report)}#${cell.address}`;
-  const address = pageAddress(href);
+  const address = fullAddress(href);
   const places = checked.places.get(cell.address) ?? [];
-  const amount = `${operator === '=' ? '' : operator}${number.text}${spaced(cell.unit)}`;
+  const amount = amountText(checked, cell, number.text, high);
   const source = sourceOf(checked, places[0]);
   return {
     label,
     number: { ...number, findings: [] },
-    operator,
-    unit: cell.unit,
+    amount,
+    high: high?.address ?? '',
     href,
     places: places.map((place) => ({
       text: place.slice(place.indexOf(':') + 1),
       href: `${ledgerPath(report)}#${lineAnchor(place)}`,
     })),
-    sentence: `${name}，${label}：${amount}（${source}明账，数据版本 ${version}，${address}）`,
+    sentence: `${name}，${label}：${amount}（${source}明账，数据版本 ${version}${address && `，${address}`}）`,
     file: `${cell.file}:${cell.line}`,
     edit: REPOSITORY && `${REPOSITORY}/blob/HEAD/${encodeURI(cell.file)}#L${cell.line}`,
-    issue: REPOSITORY && issueAddress(report, cell, amount, places, address),
+    issue: REPOSITORY && issueAddress(report, cell, amount, places, address || href),
   };
 }
 
@@ -81,7 +83,22 @@ function sourceOf({ report }: CheckedReport, place: string | undefined): string 
   return source ? `《${source.title}》${at!.replace(/\.\w+$/, '')}；` : '';
 }
 
-const spaced = (unit: string) => (/^[%‰]?$/.test(unit) ? unit : ` ${unit}`);
+function highOf({ report }: CheckedReport, cell: Cell): Cell | undefined {
+  const { highFrom } = report.tables.get(cell.table)!.table.columns[cell.measure]!;
+  return highFrom ? report.cells.get(`${cell.table}/${cell.item}/${highFrom}`) : undefined;
+}
+
+/** The quantity with everything that was printed with it: operator, end of the range, unit, qualifier. */
+function amountText(checked: CheckedReport, cell: Cell, shown: string, high: Cell | undefined): string {
+  const { values } = cell.row;
+  const { operatorFrom } = checked.report.tables.get(cell.table)!.table.columns[cell.measure]!;
+  const operator = operatorFrom && values[operatorFrom] !== '=' ? (values[operatorFrom] ?? '') : '';
+  const printed = { operator, value: cell.text, high: high?.text ?? '', unit: cell.unit, text: '' };
+  const { number, unit } = quantityOf(printed);
+  // Money stands as the page shows it, with two decimals at least.
+  const exact = operator === '' && !high ? shown : number;
+  return `${exact}${/^[%‰]$/.test(unit) ? unit : ` ${unit}`}${values['qualifier'] ? `（${values['qualifier']}）` : ''}`;
+}
 
 /** The forge's form for a new issue, filled in with what the reader should not have to look up. */
 function issueAddress(

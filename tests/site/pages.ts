@@ -34,3 +34,18 @@ export function builtPages(folder: string): BuiltPage[] {
 export function visitedPages(folder: string): BuiltPage[] {
   return builtPages(folder).filter(({ path }) => !path.startsWith('embed/'));
 }
+
+/** Pages of one template have addresses that differ only in ids, years and names. */
+function template(path: string): string {
+  return path
+    .replace(/\d{6}-[a-z0-9-]+/, '<id>')
+    .replace(/\/\d{4}\//, '/<year>/')
+    .replace(/^(tables|embed\/<id>\/<year>)\/.+$/, '$1/<name>');
+}
+
+/** The two largest pages of each template: for what depends on the template and not on the page. */
+export function samplePages(pages: readonly BuiltPage[]): BuiltPage[] {
+  const bySize = pages.toSorted((a, b) => b.html.length - a.html.length);
+  const rank = (page: BuiltPage) => bySize.filter(({ path }) => template(path) === template(page.path)).indexOf(page);
+  return pages.filter((page) => rank(page) < 2);
+}

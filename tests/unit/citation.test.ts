@@ -6,10 +6,11 @@ import { rootFiles } from '../../src/derive/root-files.ts';
 import { publicAddress } from '../../src/site/settings.ts';
 import { loadSite, reportsOf, type Site } from '../../src/site/site.ts';
 import { dataVersion, reportVersion } from '../../src/site/version.ts';
-import { citationView } from '../../src/views/citation.ts';
+import { citationView, citePlaces } from '../../src/views/citation.ts';
 import { sizeText } from '../../src/views/download-docs.ts';
 import { figureGroups } from '../../src/views/figure-list.ts';
 import { readingLines } from '../../src/views/reading.ts';
+import { reportView } from '../../src/views/report.ts';
 
 const site = loadSite('data');
 const entry = reportsOf(site).find(({ checked }) => checked.report.department === '510811-xzspj')!;
@@ -52,7 +53,7 @@ describe('citation', () => {
         '  year = {2026},',
         '  version = {版本},',
         '  note = {据《广元市昭化区行政审批局2022年度部门决算》},',
-        '  url = {https://mingzhang.example/some/path/departments/510811-xzspj/2022/}',
+        '  url = {https://mingzhang.example/some/path/departments/510811-xzspj/2022/},',
         '}',
       ].join('\n'),
     ]);
@@ -64,17 +65,32 @@ describe('citation', () => {
     expect(citationView(site, odd).forms[2]!.text).toContain('note = {据《50\\% a \\& b\\_c d \\#1》}');
   });
 
-  test('without an address of the site, the path stands', () => {
+  test('without an address of the site, none is cited', () => {
     vi.stubEnv('MINGZHANG_ADDRESS', '');
-    expect(forms()[0]).toContain('[引用日期]. departments/510811-xzspj/2022/.');
+    expect(forms().map((text) => text.split('\n').at(-1))).toEqual([
+      '明账. 广元市昭化区行政审批局2022年度收支与绩效数据: 数据版本版本[DS/OL]. (2026-11-20)[引用日期].',
+      '据广元市昭化区行政审批局公开的《广元市昭化区行政审批局2022年度部门决算》，经明账整理核对（数据版本 版本）。',
+      '}',
+    ]);
+    expect(forms().join()).not.toContain('url');
+  });
+
+  test('the parts of a report that can be cited: tables, charts, findings, each with its anchor', () => {
+    const view = reportView(entry.department, entry.checked, site);
+    expect(citePlaces(view).map(({ kind, places }) => [kind, places.length, places[0]])).toEqual([
+      ['表', 12, { id: 'income', name: '表“收入”' }],
+      ['图', 5, { id: 'chart-expenditure', name: '图“支出结构：项目支出占 36.12%”' }],
+      ['差异', 25, { id: 'finding-basic-expenditure', name: '差异 1' }],
+    ]);
   });
 });
 
 describe('figures', () => {
   const figures = () => figureGroups(site, entry).flatMap((group) => group.figures);
 
-  test('every cell once, each with the file and line that hold it', () => {
-    expect(figures().map(({ number }) => number.address)).toEqual([...report.cells.keys()]);
+  test('every cell once, the end of a range with its beginning, each with the file and line that hold it', () => {
+    const addresses = figures().flatMap(({ number, high }) => (high ? [number.address, high] : [number.address]));
+    expect(addresses).toEqual([...report.cells.keys()]);
     for (const { file, number } of figures()) {
       const [path, line] = file.split(':');
       expect(readFileSync(path!, 'utf8').split('\n')[Number(line) - 1], file).toContain(number.value);
@@ -91,7 +107,9 @@ describe('figures', () => {
   test.each([
     ['metrics/热线群众满意率.result/value', '：99.84%（'],
     ['staff/total/actual', ' 人（'],
-  ])('%s is cited with its unit', (address, text) => {
+    ['metrics/村无差别综合窗口.result/value', '：1 至 2 个（每村）（'],
+    ['expenditure/current/final', '：715.87 万元（'],
+  ])('%s is cited as printed', (address, text) => {
     expect(figures().find(({ number }) => number.address === address)!.sentence).toContain(text);
   });
 });

@@ -51,6 +51,28 @@ test('a citation is copied with the date of the day', async () => {
   await context.close();
 });
 
+test('a part of a report is cited by its own address: a finding, a figure', async () => {
+  const page = await site.browser.newPage();
+  await page.goto(site.address + REPORT);
+  const forms = () => page.locator('.citation pre').allInnerTexts();
+  const whole = await forms();
+  await page.getByLabel('哪一部分').selectOption('差异 1');
+  const [gbt, sentence, bibtex] = await forms();
+  const address = 'https://mingzhang.example/some/path/departments/510811-xzspj/2022/#finding-basic-expenditure';
+  expect(gbt).toContain('收支与绩效数据：差异 1: 数据版本');
+  for (const form of [gbt, sentence, bibtex]) expect(form).toContain(address);
+  expect(sentence).toMatch(/^差异 1，据/);
+  expect(bibtex).toMatch(/^@misc\{mingzhang-510811-xzspj-2022-finding-basic-expenditure,/);
+  await page.getByLabel('哪一部分').selectOption('整份报告');
+  expect(await forms()).toEqual(whole);
+
+  await page.goto(`${site.address}${REPORT}figures/#expenditure/basic/final`);
+  await page.locator('tr:target').getByRole('button', { name: 'GB/T 7714、BibTeX' }).click();
+  expect((await forms())[0]).toContain('：基本支出 · 决算: 数据版本');
+  expect((await forms())[2]).toContain('2022/#expenditure/basic/final}');
+  await page.close();
+});
+
 describe('downloads', () => {
   test('every button on a report page saves the file that the site holds', async () => {
     const page = await site.browser.newPage();

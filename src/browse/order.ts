@@ -1,6 +1,6 @@
 /** Orders of the list of indicators. */
 import type { IndicatorRow } from '../views/indicator-row.ts';
-import { compareDecimals, compareTexts } from './decimal.ts';
+import { compareDecimals, compareTexts } from '../views/decimal.ts';
 
 export interface Entry {
   readonly row: IndicatorRow;

@@ -35,7 +35,7 @@ export function statementRelations(context: Context): Relation[] {
           subject: expression.text,
           result: zeroBase(context, line, expression.text) ? 'not-comparable' : RESULT[status]!,
           left: disagreement?.left ?? printed,
-          right: disagreement?.right ?? cell?.text ?? computed(context, line, expression.text) ?? '',
+          right: disagreement?.right ?? cell?.text ?? computed(context, line, expression.text)?.text ?? '',
           difference: disagreement?.difference ?? '',
           unit: disagreement?.unit ?? line.row.unit,
           operands: expression.kind === 'cell' ? [] : expression.cells,
@@ -56,12 +56,18 @@ function zeroBase(context: Context, line: LedgerLine, text: string): boolean {
   return quotient !== undefined && quotient.divisor.lte(0);
 }
 
-/** What the cells give, as a percentage with two more places than printed, or as an amount. */
-export function computed(context: Context, line: LedgerLine, text: string): string | undefined {
+/** What the cells give, as a percentage of four decimals or an amount of eight; exact where nothing was rounded off. */
+export function computed(
+  context: Context,
+  line: LedgerLine,
+  text: string,
+): { readonly text: string; readonly exact: boolean } | undefined {
   const quotient = quotientOf(context, line, text);
   if (!quotient || quotient.divisor.lte(0)) return undefined;
-  const value = quotient.numerator.div(quotient.divisor);
-  return quotient.unit === '' && line.row.unit === '%'
-    ? value.times(100).round(4).toFixed()
-    : value.round(8, Big.roundHalfUp).toFixed();
+  const times = quotient.unit === '' && line.row.unit === '%' ? 100 : 1;
+  const shown = quotient.numerator
+    .div(quotient.divisor)
+    .times(times)
+    .round(times === 100 ? 4 : 8, Big.roundHalfUp);
+  return { text: shown.toFixed(), exact: quotient.divisor.times(shown).eq(quotient.numerator.times(times)) };
 }

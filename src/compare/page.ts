@@ -4,7 +4,7 @@ import { comparison, type Comparison, type Named } from '../views/compare/compar
 import { readAddress, writeAddress, type Choice } from './address';
 import { fetchLabels, fetchReports, type Labels } from './data';
 import { byId, element } from './elements';
-import { showComparison } from './show';
+import { clearComparison, showComparison } from './show';
 
 const form = byId<HTMLFormElement>('compare-form');
 const base = form.dataset['base']!;
@@ -15,6 +15,8 @@ const measures = [...form.querySelectorAll<HTMLInputElement>('input[name="measur
 const chosen = byId('compare-chosen');
 const input = byId<HTMLInputElement>('compare-add');
 const status = byId('compare-status');
+const retry = byId<HTMLButtonElement>('compare-retry');
+const downloads = ['compare-csv', 'compare-excel'].map((id) => byId<HTMLButtonElement>(id));
 
 const chosenKeys = () => [...chosen.children].map((one) => (one as HTMLElement).dataset['key']!);
 const item = (): Named => ({ id: items.value, name: items.selectedOptions[0]!.text });
@@ -30,18 +32,48 @@ const choiceNow = (): Choice => ({
 });
 
 let labels: Labels = new Map();
+/** What stands in the page, with the item and the measure that it was made for; undefined before and while it is made. */
 let shown: Comparison | undefined;
 let turn = 0;
 
+/**
+ * Begins to make what the controls or the address ask for; only the latest turn is shown. Rows of an earlier choice
+ * never stand below the controls of this one: they are gone, and so cannot be downloaded, until it has arrived.
+ */
+function begin(): number {
+  turn += 1;
+  shown = undefined;
+  clearComparison();
+  allow({ download: false, again: false });
+  say('正在取数据。');
+  return turn;
+}
+
+/** What a turn waits for; undefined when it fails after a later turn has begun. Failing itself, it can be tried again. */
+async function arrival<T>(mine: number, coming: Promise<T>): Promise<T | undefined> {
+  try {
+    return await coming;
+  } catch (error) {
+    if (mine !== turn) return undefined;
+    allow({ download: false, again: true });
+    throw error;
+  }
+}
+
+function allow({ download, again }: { readonly download: boolean; readonly again: boolean }): void {
+  for (const button of downloads) button.disabled = !download;
+  retry.hidden = !again;
+}
+
 /** Fetches what is chosen and shows it; a choice that comes later wins. */
 async function update(said = ''): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  const choice = choiceNow();
-  const reports = await fetchReports(base, choice.reports);
-  if (mine !== turn) return;
-  shown = comparison(reports, item(), measure(), choice.sort);
+  const mine = begin();
+  const [choice, what, how] = [choiceNow(), item(), measure()];
+  const reports = await arrival(mine, fetchReports(base, choice.reports));
+  if (mine !== turn || !reports) return;
+  shown = comparison(reports, what, how, choice.sort);
   showComparison(shown, base);
+  allow({ download: true, again: false });
   say(said || `已更新：${shown.caption}`);
 }
 
@@ -60,7 +92,7 @@ function say(text: string): void {
 /** Anything that fails to arrive is said, and can be tried again. */
 function attempt(action: () => Promise<void>): void {
   action().catch((error: unknown) => {
-    say('没有取到数据，请检查网络，再试一次。');
+    say(`没有取到数据，${retry.hidden ? '' : '所以没有可列的表。'}请检查网络，再试一次。`);
     console.error(error);
   });
 }
@@ -107,7 +139,9 @@ async function add(): Promise<void> {
 
 /** Sets every control as the address says, and tells what in it cannot be shown. */
 async function restore(): Promise<void> {
-  await loadLabels();
+  const mine = begin();
+  await arrival(mine, loadLabels());
+  if (mine !== turn) return;
   const offer = {
     knows: (key: string) => labels.has(key),
     items: [...items.options].map(({ value }) => value),
@@ -154,18 +188,21 @@ byId('compare-copy').addEventListener('click', () => {
     () => say(`浏览器不让复制，网址是 ${address}`),
   );
 });
-for (const [id, sheet] of [
-  ['compare-csv', false],
-  ['compare-excel', true],
-] as const)
-  byId(id).addEventListener('click', () =>
+for (const button of downloads)
+  button.addEventListener('click', () =>
     attempt(async () => {
       if (!shown) await update();
+      button.focus();
+      const saved = shown;
+      if (!saved) return;
       const { saveCsv } = await import('./save');
-      saveCsv(shown!, item(), measure(), sheet);
-      say(`已下载 ${shown!.rows.length} 行。`);
+      saveCsv(saved, button.id === 'compare-excel');
+      say(`已下载 ${saved.rows.length} 行。`);
     }),
   );
+retry.addEventListener('click', () =>
+  attempt(() => restore().finally(() => (retry.hidden ? byId('compare-result') : retry).focus())),
+);
 
 form.classList.add('live');
 if (location.search !== '') attempt(restore);

@@ -1,11 +1,11 @@
 /** The comparison as a file: exactly the rows shown, made in the browser. */
 import { toCsv, toExcelCsv } from '../derive/csv';
-import { CSV_COLUMNS, csvRows, type Comparison, type Named } from '../views/compare/comparison';
+import { CSV_COLUMNS, csvRows, type Comparison } from '../views/compare/comparison';
 import { element } from './elements';
 
 /** @param sheet for spreadsheets: byte order mark, Chinese headers, formulas made harmless. */
-export function saveCsv(shown: Comparison, item: Named, measure: Named, sheet: boolean): void {
-  const rows = csvRows(shown, item, measure);
+export function saveCsv(shown: Comparison, sheet: boolean): void {
+  const rows = csvRows(shown);
   const text = sheet
     ? toExcelCsv(CSV_COLUMNS, rows)
     : toCsv(
@@ -13,7 +13,7 @@ export function saveCsv(shown: Comparison, item: Named, measure: Named, sheet: b
         rows,
       );
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const name = `compare-${item.id}-${measure.id}${sheet ? '.excel' : ''}.csv`;
+  const name = `compare-${shown.item.id}-${shown.measure.id}${sheet ? '.excel' : ''}.csv`;
   const link = element('a', { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);

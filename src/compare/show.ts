@@ -13,6 +13,12 @@ export function showComparison(shown: Comparison, base: string): void {
   showChart(shown);
 }
 
+/** Takes the comparison away: rows, warnings and chart of what is no longer chosen. */
+export function clearComparison(): void {
+  for (const id of ['compare-rows', 'compare-warnings']) byId(id).replaceChildren();
+  for (const id of ['compare-notes', 'compare-chart', 'compare-result', 'compare-empty']) byId(id).hidden = true;
+}
+
 function rowElement(row: ComparisonRow, header: string, base: string): HTMLElement {
   const number =
     row.value === '' ? element('span', { class: 'none' }, row.shown) : element('data', { value: row.value }, row.shown);

@@ -5,3 +5,8 @@ export function between<T extends { readonly year: number }>(breaks: readonly T[
   const [from, to] = one < other ? [one, other] : [other, one];
   return breaks.filter(({ year }) => year > from && year <= to);
 }
+
+/** Breaks that part a year from the year before. */
+export function startingIn<T extends { readonly year: number }>(breaks: readonly T[], year: number): T[] {
+  return between(breaks, year - 1, year);
+}

@@ -5,13 +5,13 @@ import { computed } from '../checks/statements.ts';
 import type { Expression } from '../figures/expression.ts';
 import { describe } from './findings.ts';
 import { STATUS_NAMES } from './ledger-status.ts';
-import { group } from './numbers.ts';
+import { group, operand } from './numbers.ts';
 import { ledgerPath, lineAnchor } from './paths.ts';
 
 export interface DerivedView {
   readonly meaning: string;
   readonly printed: string;
-  /** 457.27 ÷ 715.87 = 63.88%; empty when an operand is not stated. */
+  /** 457.27 ÷ 715.87 ≈ 63.8761%, with = where the result is exact; empty when an operand is not stated. */
   readonly formula: string;
   readonly status: Status;
   readonly statusName: string;
@@ -48,32 +48,34 @@ export function derivedViews(checked: CheckedReport, table: string): DerivedView
 export function formulaOf(checked: CheckedReport, place: string, expression: Expression): string {
   const line = checked.context.lines.find(({ row }) => row.place === place);
   const result = line && computed(checked.context, line, expression.text);
-  if (result === undefined) return '';
+  if (!result) return '';
   const isRatio = !['sum', 'difference'].includes(expression.kind);
-  return `${working(checked, expression)} = ${group(result)}${isRatio && line!.row.unit === '%' ? '%' : ''}`;
+  return `${working(checked, expression)} ${result.exact ? '=' : '≈'} ${group(result.text)}${isRatio && line!.row.unit === '%' ? '%' : ''}`;
 }
 
 function working(checked: CheckedReport, expression: Expression): string {
-  const number = (address: string) => group(checked.report.cells.get(address)?.text ?? '—');
+  const text = (address: string) => checked.report.cells.get(address)?.text ?? '—';
+  const first = (address: string) => group(text(address));
+  const number = (address: string) => operand(text(address));
   const row = expression.cells[0]!.replace(/[^/]+$/, '');
-  const operand = (one: Expression): string =>
-    one.kind === 'cell' ? number(one.text) : `（${working(checked, one)}）`;
+  const part = (one: Expression, index: number): string =>
+    one.kind !== 'cell' ? `（${working(checked, one)}）` : index === 0 ? first(one.text) : number(one.text);
   switch (expression.kind) {
     case 'sum':
-      return expression.operands.map(operand).join(' + ');
+      return expression.operands.map(part).join(' + ');
     case 'difference':
-      return expression.operands.map(operand).join(' \u2212 ');
+      return expression.operands.map(part).join(' \u2212 ');
     case 'completion':
-      return `${operand(expression.operands[0]!)} ÷ ${number(row + expression.budget!)}`;
+      return `${part(expression.operands[0]!, 0)} ÷ ${number(row + expression.budget!)}`;
     case 'growth': {
       const [change, prior] = [`${row}change`, `${row}prior`];
       const { cells } = checked.report;
-      const base = cells.has(prior) ? number(prior) : `（${number(expression.cells[0]!)} \u2212 ${number(change)}）`;
+      const base = cells.has(prior) ? number(prior) : `（${first(expression.cells[0]!)} \u2212 ${number(change)}）`;
       return cells.has(change)
-        ? `${number(change)} ÷ ${base}`
-        : `（${number(expression.cells[0]!)} \u2212 ${number(prior)}） ÷ ${number(prior)}`;
+        ? `${first(change)} ÷ ${base}`
+        : `（${first(expression.cells[0]!)} \u2212 ${number(prior)}） ÷ ${number(prior)}`;
     }
     default:
-      return expression.operands.map(operand).join(' ÷ ');
+      return expression.operands.map(part).join(' ÷ ');
   }
 }

@@ -4,7 +4,7 @@ import { SCOPE_FUNDS, SCOPE_UNITS } from '../tables/report.ts';
 import { between } from './between.ts';
 import type { Break } from './breaks.ts';
 import { firstCell } from './headline.ts';
-import { group, percentage } from './numbers.ts';
+import { percent, signed } from './numbers.ts';
 
 export interface GrowthView {
   /** `+12.34`, in percent; or why it is not computed. */
@@ -31,10 +31,8 @@ export function growthBetween(
   if (reason) return because(`${reason}，不算`);
   if (prior.address !== final.address) return because('所取项目不同，不算');
   if (!prior.value.gt(0)) return because(`上年为${prior.value.eq(0) ? ' 0' : '负'}，不可比`);
-  const value = percentage(final.value.minus(prior.value), prior.value)!
-    .slice(0, -1)
-    .replace(/^-0\.00$/, '0.00');
-  return { text: `${Number(value) > 0 ? '+' : ''}${group(value)}`, value };
+  const value = percent(final.value.minus(prior.value), prior.value)!;
+  return { text: signed(value), value };
 }
 
 /** What stands between two reports, in Chinese; empty when nothing does. */

@@ -3,6 +3,8 @@ import { Big } from 'big.js';
 import type { CheckedReport } from '../checks/check.ts';
 import type { Cell } from '../load/cells.ts';
 import { attainmentCounts } from './attainment.ts';
+import { startingIn } from './between.ts';
+import type { Break } from './breaks.ts';
 import { group, money, percentage } from './numbers.ts';
 
 type Lookup = (address: string) => Cell | undefined;
@@ -30,8 +32,11 @@ export const RECEIVED = [
   'fiscal/income-general/final',
 ];
 
-/** How much came in and went out, and how that compares with the year before. */
-export function headline(checked: CheckedReport, short: string): string {
+/**
+ * How much came in and went out, and how that compares with the year before.
+ * @param breaks those of the department: no rate is computed across one
+ */
+export function headline(checked: CheckedReport, short: string, breaks: readonly Break[]): string {
   const [spent, received] = [firstCell(checked, SPENT), firstCell(checked, RECEIVED)];
   const start = `${checked.report.year} 年，${short}`;
   if (!spent) return received ? `${start}收入 ${money(received.text)} 万元` : `${short} ${checked.report.year} 年度`;
@@ -48,11 +53,14 @@ export function headline(checked: CheckedReport, short: string): string {
       : undefined;
   const brought = carried?.value.gt(0) ? `，另有年初结转 ${money(carried.text)} 万元` : '';
   const even = received === undefined || spent.value.eq(received.value);
-  return `${start}${both}${brought}${againstLastYear(checked, spent, even)}`;
+  return `${start}${both}${brought}${againstLastYear(checked, spent, even, breaks)}`;
 }
 
-/** `，比上年增加 294.81 万元（70.02%）`, when the document prints the change of this amount or of the grand total. */
-function againstLastYear(checked: CheckedReport, spent: Cell, even: boolean): string {
+/**
+ * `，比上年增加 294.81 万元（70.02%）`, when the document prints the change of this amount or of the grand total. The
+ * printed change stands even across a break, which is named in place of the rate.
+ */
+function againstLastYear(checked: CheckedReport, spent: Cell, even: boolean, breaks: readonly Break[]): string {
   const cell = lookup(checked);
   const own = cell(spent.address.replace(/final$/, 'change'));
   const total = cell('expenditure/total/change');
@@ -61,8 +69,9 @@ function againstLastYear(checked: CheckedReport, spent: Cell, even: boolean): st
   if (!change || !base || change.value.eq(0)) return '';
   const subject = own || (even && base.value.eq(spent.value)) ? '' : '收支总计';
   const prior = base.value.minus(change.value);
-  const rate = prior.gt(0) ? `（${percentage(change.value.abs(), prior)}）` : '';
-  return `，${subject}比上年${change.value.gt(0) ? '增加' : '减少'} ${money(change.value.abs().toFixed())} 万元${rate}`;
+  const [parted] = startingIn(breaks, checked.report.year);
+  const rate = parted ? parted.what : prior.gt(0) ? percentage(change.value.abs(), prior) : '';
+  return `，${subject}比上年${change.value.gt(0) ? '增加' : '减少'} ${money(change.value.abs().toFixed())} 万元${rate && `（${rate}）`}`;
 }
 
 /** The title of a table's section; the plain title where no sentence can be made. */

@@ -52,8 +52,31 @@ function mentions(subject: string, address: string): boolean {
   return subject === address || /^[a-z]+\(([^,()]+)/.exec(subject)?.[1] === address;
 }
 
-/** A share as a percentage with two decimals, rounded half up from the exact quotient. Undefined for a zero whole. */
-export function percentage(part: Big, whole: Big): string | undefined {
+/**
+ * A share in percent as decimal text without its sign %, two decimals, rounded half up from the exact quotient; what
+ * rounds to zero has no minus. Undefined for a zero whole.
+ */
+export function percent(part: Big, whole: Big): string | undefined {
   if (whole.eq(0)) return undefined;
-  return `${part.times(100).div(whole).toFixed(2)}%`;
+  return part
+    .times(100)
+    .div(whole)
+    .toFixed(2)
+    .replace(/^-0\.00$/, '0.00');
+}
+
+/** `percent` with its sign: `70.02%`. */
+export function percentage(part: Big, whole: Big): string | undefined {
+  const value = percent(part, whole);
+  return value === undefined ? undefined : `${value}%`;
+}
+
+/** A change as shown: `+` before what is above zero, a real minus sign before what is below. */
+export function signed(text: string): string {
+  return `${/^[0-9.]*[1-9]/.test(text) ? '+' : ''}${group(text)}`;
+}
+
+/** An operand after an operator: what is below zero stands in parentheses, `1.38 − （−0.47）`. */
+export function operand(text: string): string {
+  return text.startsWith('-') ? `（${group(text)}）` : group(text);
 }

@@ -6,6 +6,7 @@ import type { Report } from '../load/report.ts';
 import type { Site } from '../site/site.ts';
 import { TABLES } from '../tables/index.ts';
 import { ABSENT, GRADES, KINDS, LEDGERS, type ReportMeta } from '../tables/report.ts';
+import { breaksOf } from './breaks.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { firstCell, headline, hundred, SPENT, type Slice } from './headline.ts';
 import { keyFigures, type KeyFigure } from './key-figures.ts';
@@ -57,7 +58,7 @@ export function reportView(department: Department, checked: CheckedReport, site:
   const { name, short } = department.meta;
   const findings = findingViews(checked);
   const present = sectionViews(department, checked, findings, site);
-  const sentence = headline(checked, short);
+  const sentence = headline(checked, short, breaksOf(department.meta));
   const proof = proofView(checked);
   return {
     title: `${name} ${report.year} 年度`,

@@ -49,13 +49,13 @@ describe('six reports', () => {
       {
         key: YEARS[0],
         value: '66.18',
-        work: '430.5 ÷ 650.5 = 66.18%',
+        work: '430.5 ÷ 650.5 ≈ 66.18%',
         note: '基本支出；决算；财政拨款，即全部资金；范围：本级',
       },
       ...YEARS.slice(1, 5).map((key) => ({
         key,
         value: '63.88',
-        work: '457.27 ÷ 715.87 = 63.88%',
+        work: '457.27 ÷ 715.87 ≈ 63.88%',
         note: '基本支出；决算；全部资金；范围：文件未说明',
       })),
       { key: YEARS[5], value: '', work: '', note: '没有载明基本支出（支出表：未公开）' },
@@ -116,6 +116,86 @@ describe('six reports', () => {
       expect(inFile).toEqual(inTable);
     }
     await page.context().close();
+  });
+});
+
+describe('what is shown is what is chosen', () => {
+  const search = '?reports=510811-xzspj/2017&item=basic&measure=amount';
+  const late = '**/data/510811-xzspj/2021/compare.json';
+  const downloads = (page: Page) => page.locator('#compare-csv, #compare-excel');
+  const disabled = (page: Page) =>
+    downloads(page).evaluateAll((all) => (all as HTMLButtonElement[]).map((button) => button.disabled));
+  async function add(page: Page): Promise<void> {
+    await page.getByLabel('加一份，最多六份').fill('昭化区行政审批局 2021');
+    await page.keyboard.press('Enter');
+  }
+  async function gone(page: Page): Promise<void> {
+    expect(await rows(page)).toEqual([]);
+    for (const id of ['compare-result', 'compare-chart', 'compare-notes'])
+      expect(await page.locator(`#${id}`).isVisible()).toBe(false);
+    expect(await disabled(page)).toEqual([true, true]);
+  }
+  const values = async (page: Page) => (await rows(page)).map(({ value }) => value);
+
+  test('while a report is on its way, no rows of before stand there nor can be downloaded', async () => {
+    const { page, faults } = await goto(odd, search);
+    expect(await values(page)).toEqual(['430.5']);
+    expect(await disabled(page)).toEqual([false, false]);
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await page.route(late, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await add(page);
+    await settled(page, /^正在取数据/);
+    await page.locator('#compare-item').selectOption('expenditure');
+    await gone(page);
+    release();
+    await settled(page, /^已更新：支出/);
+    expect(await values(page)).toEqual(['650.5', '715.87']);
+    expect(await disabled(page)).toEqual([false, false]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('what fails leaves nothing behind and is said; trying again brings it, under its own name in the file', async () => {
+    const { page } = await goto(odd, search);
+    await page.route(late, (route) => route.abort());
+    await add(page);
+    await settled(page, /^没有取到数据，所以没有可列的表。/);
+    await gone(page);
+    await page.locator('#compare-item').selectOption('expenditure');
+    await page.getByRole('radio', { name: '按实有人数平均' }).check();
+    await settled(page, /^没有取到数据/);
+    await gone(page);
+    await page.unroute(late);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await settled(page, /^已更新：支出：按实有人数平均/);
+    expect(await page.getByRole('button', { name: '再试一次' }).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('compare-result');
+    const [download] = await Promise.all([page.waitForEvent('download'), downloads(page).first().click()]);
+    expect(download.suggestedFilename()).toBe('compare-expenditure-head.csv');
+    const text = readFileSync(await download.path(), 'utf8').trimEnd();
+    const read = Papa.parse<Record<string, string>>(text, { header: true }).data;
+    expect(read.map(({ item, measure, value }) => [item, measure, value])).toEqual(
+      (await values(page)).map((value) => ['支出', '按实有人数平均', value]),
+    );
+    await page.context().close();
+  });
+
+  test('the list of reports does not arrive: the address is not shown as something else', async () => {
+    const context = await odd.browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/data/compare.json', (route) => route.abort());
+    await page.goto(`${odd.address}compare/${search}`);
+    await settled(page, /^没有取到数据/);
+    await gone(page);
+    await page.unroute('**/data/compare.json');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await settled(page, /^已更新：基本支出/);
+    expect(await values(page)).toEqual(['430.5']);
+    await context.close();
   });
 });
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvText } from '../../src/browse/csv.ts';
-import { compareDecimals } from '../../src/browse/decimal.ts';
+import { compareDecimals } from '../../src/views/decimal.ts';
 import { queryOf } from '../../src/browse/form.ts';
 import { matches } from '../../src/browse/match.ts';
 import { ordered } from '../../src/browse/order.ts';

@@ -1,14 +1,20 @@
 /** The comparison: every measure and reason, every warning, the address, the rows that are downloaded. */
+import { Big } from 'big.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckedReport } from '../../src/checks/check.ts';
 import { readAddress, writeAddress, type Offer } from '../../src/compare/address.ts';
 import { loadSite, reportsOf } from '../../src/site/site.ts';
+import { TABLES } from '../../src/tables/index.ts';
 import type { ReportMeta } from '../../src/tables/report.ts';
+import { breaksOf } from '../../src/views/breaks.ts';
 import { comparison, csvRows, CSV_COLUMNS } from '../../src/views/compare/comparison.ts';
 import { ITEMS, MEASURES, type MeasureId } from '../../src/views/compare/items.ts';
 import { compareIndex, compareReport, type CompareReport } from '../../src/views/compare/report.ts';
 import { isResult, resultOf, type Result } from '../../src/views/compare/results.ts';
 import { warningsOf } from '../../src/views/compare/warnings.ts';
+import { derivedViews } from '../../src/views/derived.ts';
+import { operand, percent, percentage, signed } from '../../src/views/numbers.ts';
 import { reportOf } from './make-report.ts';
 
 const site = loadSite('data');
@@ -24,7 +30,41 @@ function scoped(checked: CheckedReport, scope: Partial<ReportMeta['scope']>): Ch
 
 const KEYS = { economic: ['fund', 'code'] };
 const outcome = (id: string, measure: MeasureId, cells: readonly string[], scope: Partial<ReportMeta['scope']> = {}) =>
-  resultOf(scoped(reportOf(cells, KEYS).checked, scope), item(id), measure);
+  resultOf(scoped(reportOf(cells, KEYS).checked, scope), item(id), measure, []);
+
+describe('numbers', () => {
+  test.each([
+    ['1', '3', '33.33'],
+    ['1', '800', '0.13'],
+    ['-1', '800', '-0.13'],
+    ['-1', '100000', '0.00'],
+    ['0', '5', '0.00'],
+    ['5', '0', undefined],
+  ])('%s of %s in percent: %s', (part, whole, value) => {
+    expect(percent(new Big(part), new Big(whole))).toBe(value);
+    expect(percentage(new Big(part), new Big(whole))).toBe(value && `${value}%`);
+  });
+
+  test.each([
+    ['12.34', '+12.34', '12.34'],
+    ['0.01', '+0.01', '0.01'],
+    ['1000.5', '+1,000.5', '1,000.5'],
+    ['0.00', '0.00', '0.00'],
+    ['-0.47', '−0.47', '（−0.47）'],
+  ])('%s as a change %s, as an operand %s', (text, change, part) => {
+    expect(signed(text)).toBe(change);
+    expect(operand(text)).toBe(part);
+  });
+
+  test('the work of printed ratios, too: ≈ where it is rounded, = where it is exact', () => {
+    const formulas = reportsOf(site).flatMap(({ checked }) =>
+      TABLES.flatMap(({ id }) => derivedViews(checked, id).map(({ formula }) => formula)),
+    );
+    expect(formulas).toContain('294.81 ÷ （715.87 − 294.81） ≈ 70.0161%');
+    expect(formulas).toContain('1,249.47 ÷ 1,249.47 = 100%');
+    expect(formulas.filter((formula) => / [÷−+] −/.test(formula))).toEqual([]);
+  });
+});
 
 describe('results', () => {
   test.each<[string, MeasureId, string[], Partial<Result>]>([
@@ -37,9 +77,9 @@ describe('results', () => {
     ],
     ['basic', 'amount', ['expenditure/basic/final 1258.6'], { shown: '1,258.60', value: '1258.6' }],
     ['reception', 'amount', ['three-public/reception/final 0'], { shown: '0', value: '0', funds: 'treasury' }],
-    ['basic', 'amount', ['fiscal/basic/final 3'], { row: '财政拨款基本支出', standIn: '', funds: 'treasury' }],
+    ['basic', 'amount', ['fiscal/basic/final 3'], { row: '财政拨款基本支出', insteadOf: '', funds: 'treasury' }],
     ['public', 'amount', ['economic/general.public/final 3 name=公用'], { row: '公用', funds: 'treasury' }],
-    ['expenditure', 'amount', ['expenditure/total/final 3'], { row: '支出总计', standIn: '支出总计' }],
+    ['expenditure', 'amount', ['expenditure/total/final 3'], { row: '支出总计', insteadOf: '本年支出合计' }],
     [
       'basic',
       'amount',
@@ -65,7 +105,7 @@ describe('results', () => {
         shown: '63.00',
         value: '63.00',
         unit: '%',
-        work: '457.27 ÷ 725.87 = 63.00%',
+        work: '457.27 ÷ 725.87 ≈ 63.00%',
         cells: ['expenditure/basic/final', 'expenditure/current/final'],
       },
     ],
@@ -73,19 +113,43 @@ describe('results', () => {
       'basic',
       'share',
       ['expenditure/basic/final 1', 'expenditure/current/final 800'],
-      { value: '0.13', work: '1 ÷ 800 = 0.13%' },
+      { value: '0.13', work: '1 ÷ 800 ≈ 0.13%' },
     ],
     ['basic', 'share', ['expenditure/basic/adjusted 1', 'expenditure/current/adjusted 4'], { value: '25.00' }],
     ['project', 'share', ['fiscal/project/final 1', 'fiscal/expenditure/final 3'], { value: '33.33' }],
-    ['three-public', 'share', ['three-public/total/final 1', 'expenditure/current/final 8'], { funds: 'all' }],
-    ['three-public', 'share', ['three-public/total/final 1', 'fiscal/expenditure/final 8'], { funds: 'treasury' }],
+    // whose money the row is and whose the whole is are two things
+    [
+      'three-public',
+      'share',
+      ['three-public/total/final 1', 'expenditure/current/final 8'],
+      { funds: 'treasury', wholeFunds: 'all' },
+    ],
+    [
+      'three-public',
+      'share',
+      ['three-public/total/final 1', 'fiscal/expenditure/final 8'],
+      { funds: 'treasury', wholeFunds: 'treasury' },
+    ],
+    ['basic', 'amount', ['expenditure/basic/final 1'], { funds: 'all', wholeFunds: '' }],
     ['income-treasury', 'share', ['income/treasury/final 1', 'income/current/final 2'], { value: '50.00' }],
+    [
+      'income-treasury',
+      'share',
+      ['fiscal/income/final 800', 'income/current/final 1249.47'],
+      {
+        value: '64.03',
+        work: '800 ÷ 1,249.47 ≈ 64.03%',
+        cells: ['fiscal/income/final', 'income/current/final'],
+        funds: 'treasury',
+        wholeFunds: 'all',
+      },
+    ],
     // per head: to the yuan
     [
       'expenditure',
       'head',
       ['expenditure/current/final 715.87', 'staff/total/actual 19'],
-      { shown: '37.6774', unit: '万元/人', work: '715.87 ÷ 19 = 37.6774' },
+      { shown: '37.6774', unit: '万元/人', work: '715.87 ÷ 19 ≈ 37.6774' },
     ],
     // growth: from what this report prints, a later row where the first says nothing of the year before
     [
@@ -110,13 +174,44 @@ describe('results', () => {
       'expenditure',
       'growth',
       ['expenditure/current/final 10', 'expenditure/total/final 12', 'expenditure/total/change 2'],
-      { value: '20.00', row: '支出总计', standIn: '支出总计' },
+      { value: '20.00', row: '支出总计', insteadOf: '本年支出合计' },
     ],
     [
       'basic',
       'growth',
       ['expenditure/basic/final 99999', 'expenditure/basic/change -1'],
       { shown: '0.00', value: '0.00' },
+    ],
+    // work: what is negative stands in parentheses after an operator; ≈ where the number shown is rounded
+    [
+      'three-public',
+      'growth',
+      ['three-public/total/final 1.38', 'three-public/total/change -0.47'],
+      { work: '−0.47 ÷ （1.38 − （−0.47）） ≈ −25.41%' },
+    ],
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final -5', 'expenditure/basic/prior 3'],
+      { work: '（−5 − 3） ÷ 3 ≈ −266.67%' },
+    ],
+    [
+      'basic',
+      'head',
+      ['expenditure/basic/final 1', 'staff/total/actual 16'],
+      { value: '0.0625', work: '1 ÷ 16 = 0.0625' },
+    ],
+    [
+      'basic',
+      'head',
+      ['expenditure/basic/final 1', 'staff/total/actual 32'],
+      { value: '0.0313', work: '1 ÷ 32 ≈ 0.0313' },
+    ],
+    [
+      'basic',
+      'growth',
+      ['expenditure/basic/final 99999', 'expenditure/basic/change -1'],
+      { work: '−1 ÷ （99,999 − （−1）） ≈ 0.00%' },
     ],
     // execution: of the adjusted budget, of the initial one when only that is printed
     [
@@ -143,8 +238,10 @@ describe('results', () => {
     ['basic', 'amount', ['staff/total/actual 1'], '没有载明基本支出'],
     ['staff', 'head', ['staff/total/actual 1'], '人数只比人数'],
     ['authorized', 'share', ['staff/total/authorized 1'], '人数只比人数'],
-    ['expenditure', 'share', ['expenditure/current/final 1'], '本年支出就是整体，不算占比'],
-    ['income', 'share', ['income/current/final 1'], '本年收入就是整体，不算占比'],
+    ['expenditure', 'share', ['expenditure/current/final 1'], '本年支出合计即合计本身，不算占比'],
+    ['expenditure', 'share', ['expenditure/total/final 1'], '支出总计即合计本身，不算占比'],
+    ['income', 'share', ['income/current/final 1'], '本年收入合计即合计本身，不算占比'],
+    ['income-treasury', 'share', ['fiscal/income/final 800'], '没有载明本年收入的决算，不能算占比'],
     ['basic', 'share', ['expenditure/basic/final 1'], '没有载明本年支出的决算，不能算占比'],
     // not of another phase, not of the grand total, not of other funds
     [
@@ -172,6 +269,55 @@ describe('results', () => {
     ],
   ])('%s %s %j: %s', (id, measure, cells, reason) => expect(outcome(id, measure, cells)).toEqual({ reason }));
 
+  test.each<[object, string | undefined]>([
+    [{ breaks: [{ year: 2022, kind: 'scope', note: '并入' }] }, '口径有变，不算比上年'],
+    [{ breaks: [{ year: 2022, kind: 'classification', note: '改' }] }, '科目有变，不算比上年'],
+    [{ former_names: [{ name: '旧局', until: '2022-03-31' }] }, '名称有变，不算比上年'],
+    [{ former_names: [{ name: '旧局', until: '2021' }] }, '名称有变，不算比上年'],
+    [
+      {
+        breaks: [{ year: 2022, kind: 'scope', note: '并入' }],
+        former_names: [{ name: '旧局', until: '2021-12-31' }],
+      },
+      '口径有变、名称有变，不算比上年',
+    ],
+    [{ breaks: [{ year: 2021, kind: 'scope', note: '并入' }] }, undefined],
+    [{ breaks: [{ year: 2023, kind: 'scope', note: '并入' }] }, undefined],
+    [{ former_names: [{ name: '旧局', until: '2022-12-31' }] }, undefined],
+  ])('growth of 2022, never across a break: %j', (meta, reason) => {
+    const cells = ['expenditure/current/final 715.87', 'expenditure/current/change 294.81'];
+    const breaks = breaksOf({ breaks: [], former_names: [], ...meta });
+    const of = (measure: MeasureId) => resultOf(reportOf(cells).checked, item('expenditure'), measure, breaks);
+    expect(of('growth')).toMatchObject(reason === undefined ? { value: '70.02' } : { reason });
+    expect(of('amount')).toMatchObject({ value: '715.87' });
+  });
+
+  test('the file of a report knows the breaks of its department', () => {
+    const entry = reportsOf(site).find(({ department }) => department.id === '510811-xzspj')!;
+    const { department } = entry;
+    const growth = (breaks: typeof department.meta.breaks) =>
+      compareReport(site, { ...entry, department: { ...department, meta: { ...department.meta, breaks } } }).results[
+        'expenditure'
+      ]!.growth;
+    expect(growth([])).toMatchObject({ value: '70.02' });
+    expect(growth([{ year: 2022, kind: 'scope', note: '并入' }])).toEqual({ reason: '口径有变，不算比上年' });
+  });
+
+  test('law: no share is of itself, whatever rows a report states', () => {
+    const rows = [...new Set(ITEMS.flatMap((one) => [...one.rows, ...(one.base ? [one.base] : [])]))].filter(
+      (row) => !/^(?:staff|economic)/.test(row),
+    );
+    const scopes = fc.constantFrom('treasury', 'mixed', 'unstated');
+    fc.assert(
+      fc.property(fc.subarray(rows, { minLength: 1 }), scopes, (stated, funds) => {
+        const { checked } = reportOf(stated.map((row) => `${row}/final 8`));
+        const shares = ITEMS.map((one) => resultOf(scoped(checked, { funds }), one, 'share', [])).filter(isResult);
+        expect(shares.filter(({ cells }) => new Set(cells).size !== 2)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('treasury funds that are all there is: either table serves, and no funds are set apart', () => {
     const cells = ['fiscal/basic/final 1', 'expenditure/current/final 2'];
     expect(outcome('basic', 'share', cells, { funds: 'treasury' })).toMatchObject({ value: '50.00', funds: 'both' });
@@ -180,7 +326,7 @@ describe('results', () => {
 
   test('why a report does not state an item', () => {
     const reasons = reportsOf(site).flatMap(({ checked }) => {
-      const one = resultOf(checked, item('three-public'), 'amount');
+      const one = resultOf(checked, item('three-public'), 'amount', []);
       return isResult(one) ? [] : [one.reason];
     });
     expect([...new Set(reasons)]).toEqual([expect.stringMatching(/^没有载明“三公”经费合计（“三公”经费表：.+）$/)]);
@@ -193,10 +339,11 @@ const result: Result = {
   unit: '万元',
   work: '',
   row: '本年支出合计',
-  standIn: '',
+  insteadOf: '',
   phase: '决算',
   unclear: false,
   funds: 'both',
+  wholeFunds: '',
   cells: [],
   findings: [],
 };
@@ -238,6 +385,13 @@ describe('warnings', () => {
     ['funds', { funds: 'treasury' }, { funds: 'all' }, ['资金不同：甲局 2022 财政拨款；乙局 2022 全部资金。']],
     ['funds that are all there is', { funds: 'both' }, { funds: 'all' }, []],
     ['funds that are all there is', { funds: 'both' }, { funds: 'treasury' }, []],
+    [
+      'funds of the whole',
+      { wholeFunds: 'treasury' },
+      { wholeFunds: 'all' },
+      ['分母的资金不同：甲局 2022 财政拨款；乙局 2022 全部资金。'],
+      'share',
+    ],
     ['phase', {}, { phase: '全年预算' }, ['阶段不同：甲局 2022 决算；乙局 2022 全年预算。']],
     [
       'budget',
@@ -249,8 +403,20 @@ describe('warnings', () => {
     [
       'row',
       {},
-      { row: '支出总计', standIn: '支出总计' },
+      { row: '支出总计', insteadOf: '本年支出合计' },
       ['取自不同的项目：甲局 2022 本年支出合计；乙局 2022 支出总计。'],
+    ],
+    [
+      'a row that stands in for all',
+      { row: '支出总计', insteadOf: '本年支出合计' },
+      { row: '支出总计', insteadOf: '本年支出合计' },
+      ['这里的数取自支出总计，不是本年支出合计。'],
+    ],
+    [
+      'rows that stand in, of two tables',
+      { row: '支出总计', insteadOf: '本年支出合计' },
+      { row: '一般公共预算财政拨款支出', insteadOf: '本年财政拨款支出' },
+      ['取自不同的项目：甲局 2022 支出总计；乙局 2022 一般公共预算财政拨款支出。'],
     ],
     ['the same row of the treasury table', {}, { row: '本年财政拨款支出' }, []],
     ['unclear', {}, { unclear: true }, ['乙局 2022 的预算，文件没有说明是年初还是全年的。']],
@@ -349,26 +515,39 @@ describe('side by side', () => {
   test('rows as chosen, or the largest first by exact value; what has none comes last', () => {
     const keys = (sort: string) => comparison(reports, basic, share, sort).rows.map(({ key }) => key);
     expect(keys('chosen')).toEqual(reports.map(({ department, year }) => `${department}/${year}`));
-    const big = ['900719925474099.2', '900719925474099.3', '', '-1', '10'].map((value, index) => ({
-      ...report,
-      department: String(index),
-      results: { basic: { share: value === '' ? { reason: '没有' } : { ...result, value } } as never },
-    }));
+    const big = ['900719925474099.2', '900719925474099.3', '', '-1', '0.0000000002', '0.0000000010', '10'].map(
+      (value, index) => ({
+        ...report,
+        department: String(index),
+        results: { basic: { share: value === '' ? { reason: '没有' } : { ...result, value } } as never },
+      }),
+    );
     expect(comparison(big, basic, share, 'value').rows.map(({ value }) => value)).toEqual([
       '900719925474099.3',
       '900719925474099.2',
       '10',
+      '0.0000000010',
+      '0.0000000002',
       '-1',
       '',
     ]);
   });
 
+  test('what stands in for the usual row, and the funds of another whole, are named', () => {
+    const one = (outcome: object) => ({ ...report, results: { basic: { share: { ...result, ...outcome } } } as never });
+    const total = one({ row: '支出总计', insteadOf: '本年支出合计', funds: 'treasury', wholeFunds: 'all' });
+    expect(comparison([total], basic, share, 'chosen')).toMatchObject({
+      title: '基本支出（取自支出总计）：占比',
+      warnings: ['这里的数取自支出总计，不是本年支出合计。'],
+      rows: [{ note: '支出总计；决算；财政拨款；分母：全部资金；范围：本级' }],
+    });
+    expect(comparison([total, one({})], basic, share, 'chosen').title).toBe('基本支出：占比');
+    const same = one({ funds: 'treasury', wholeFunds: 'treasury' });
+    expect(comparison([same], basic, share, 'chosen').rows[0]!.note).toBe('本年支出合计；决算；财政拨款；范围：本级');
+  });
+
   test('the file has a row for each report, with its reason where there is no value', () => {
-    const rows = csvRows(
-      comparison(reports, item('three-public'), MEASURES[0], 'chosen'),
-      item('three-public'),
-      MEASURES[0],
-    );
+    const rows = csvRows(comparison(reports, item('three-public'), MEASURES[0], 'chosen'));
     expect(Object.keys(rows[0]!)).toEqual(CSV_COLUMNS.map(({ id }) => id));
     expect(rows.map(({ year, value, unit }) => `${year} ${value}${unit}`)).toEqual([
       '2021 ',

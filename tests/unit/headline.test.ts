@@ -1,6 +1,7 @@
 /** The sentences of the five reports, pinned: they may say what the data says and no more. */
 import { describe, expect, test } from 'vitest';
 import { loadSite, reportsOf } from '../../src/site/site.ts';
+import type { Break } from '../../src/views/breaks.ts';
 import { headline, hundred, sectionTitle } from '../../src/views/headline.ts';
 import { reportView } from '../../src/views/report.ts';
 import { reportOf } from './make-report.ts';
@@ -28,7 +29,8 @@ describe.each(reportsOf(site).map((entry) => [`${entry.department.id}/${entry.ch
 );
 
 describe('headlines', () => {
-  const say = (...cells: string[]) => headline(reportOf(cells).checked, '某局').replace('2022 年，某局', '');
+  const of = (cells: readonly string[], breaks: readonly Break[] = []) =>
+    headline(reportOf(cells).checked, '某局', breaks).replace('2022 年，某局', '');
   test.each([
     [['expenditure/current/final 10', 'income/current/final 10'], '收入、支出各 10.00 万元'],
     [['expenditure/current/final 10', 'income/current/final 12'], '收入 12.00 万元，支出 10.00 万元'],
@@ -46,10 +48,27 @@ describe('headlines', () => {
       ['expenditure/current/final 10', 'expenditure/total/final 12', 'expenditure/total/change 2'],
       '支出 10.00 万元，收支总计比上年增加 2.00 万元（20.00%）',
     ],
-  ])('%j', (cells, sentence) => expect(say(...cells)).toBe(sentence));
+  ])('%j', (cells, sentence) => expect(of(cells)).toBe(sentence));
 
-  test('a report without amounts', () =>
-    expect(headline(reportOf(['staff/total/actual 19']).checked, '某局')).toBe('某局 2022 年度'));
+  test.each([
+    [2022, 'expenditure/current/change -2', '支出 10.00 万元，比上年减少 2.00 万元（口径有变）'],
+    [2022, 'expenditure/current/change 10', '支出 10.00 万元，比上年增加 10.00 万元（口径有变）'],
+    [2022, 'expenditure/current/change 0', '支出 10.00 万元'],
+    [2021, 'expenditure/current/change -2', '支出 10.00 万元，比上年减少 2.00 万元（16.67%）'],
+    [2023, 'expenditure/current/change -2', '支出 10.00 万元，比上年减少 2.00 万元（16.67%）'],
+  ])('a break in %i: no rate is computed across it; %s', (year, change, sentence) => {
+    const parted = { year, kind: 'scope', what: '口径有变', note: '并入' } as const;
+    expect(of(['expenditure/current/final 10', change], [parted])).toBe(sentence);
+  });
+
+  test('the report page knows the breaks of its department', () => {
+    const { department, checked } = reportsOf(site).find((entry) => entry.department.id === '510811-xzspj')!;
+    const renamed = { ...department.meta, former_names: [{ name: '旧局', until: '2021' }] };
+    const sentence = reportView({ ...department, meta: renamed }, checked, site).headline.replaceAll('\u00A0', ' ');
+    expect(sentence.replaceAll('\u2060', '')).toContain('比上年增加 294.81 万元（名称有变）');
+  });
+
+  test('a report without amounts', () => expect(of(['staff/total/actual 19'])).toBe('某局 2022 年度'));
 });
 
 describe('section titles', () => {

@@ -1,7 +1,8 @@
 /** What stands side by side: rows, warnings and captions for reports, an item and a measure. Pure: the page uses it too. */
+import { compareDecimals } from '../decimal.ts';
 import type { CompareReport } from './report.ts';
 import type { Refusal, Result } from './results.ts';
-import { fundsName, labelOf, warningsOf, type Compared } from './warnings.ts';
+import { fundsName, labelOf, standInOf, warningsOf, type Compared } from './warnings.ts';
 
 export interface Named {
   readonly id: string;
@@ -35,6 +36,9 @@ export interface ComparisonRow {
 }
 
 export interface Comparison {
+  /** What is compared and how: kept with the rows, so that these are never labelled with another choice. */
+  readonly item: Named;
+  readonly measure: Named;
   readonly title: string;
   readonly caption: string;
   /** Header of the numbers, with their unit. */
@@ -58,9 +62,13 @@ export function comparison(reports: readonly CompareReport[], item: Named, measu
   const compared = outcomes.filter((one): one is Compared => 'value' in one.result);
   const rows = outcomes.map(({ report, result }) => rowOf(report, result));
   const unit = [...new Set(compared.map(({ result }) => result.unit))].join('、');
-  const what = measure.id === 'amount' ? item.name : `${item.name}：${measure.name}`;
+  const standIn = standInOf(compared);
+  const name = standIn ? `${item.name}（取自${standIn.row}）` : item.name;
+  const what = measure.id === 'amount' ? name : `${name}：${measure.name}`;
   const order = SORTS.find(({ id }) => id === sort)?.name ?? SORTS[0].name;
   return {
+    item,
+    measure,
     title: what,
     caption: `${what}，${reports.length} 份报告，${order}。${unit ? `单位：${unit}。` : ''}`,
     header: `${what}${unit ? `（${unit}）` : ''}`,
@@ -81,6 +89,7 @@ function rowOf(report: CompareReport, result: Result | Refusal): ComparisonRow {
   if ('reason' in result)
     return { ...row, value: '', shown: '—', unit: '', work: '', cells: [], note: result.reason, findings: [] };
   const what = [result.row, result.phase, result.unclear ? '预算未注明是哪一种' : '', fundsName(result.funds)];
+  const whole = ['', result.funds].includes(result.wholeFunds) ? '' : `分母：${fundsName(result.wholeFunds)}`;
   const covers = result.funds === '' ? '' : `范围：${report.units}`;
   return {
     ...row,
@@ -92,22 +101,15 @@ function rowOf(report: CompareReport, result: Result | Refusal): ComparisonRow {
       const cell = report.cells[address]!;
       return { text: `${cell.name} ${cell.text}`, href: cell.href };
     }),
-    note: [...what, covers].filter((text) => text !== '').join('；'),
+    note: [...what, whole, covers].filter((text) => text !== '').join('；'),
     findings: result.findings.map((id) => ({ number: report.findings[id]!, href: `${href}#finding-${id}` })),
   };
 }
 
-/** Largest first, equal ones as chosen, reports without a result last. Exact: decimals are compared as integers. */
+/** Largest first, equal ones as chosen, reports without a result last. */
 function byValue(a: ComparisonRow, b: ComparisonRow): number {
   if (a.value === '' || b.value === '') return Number(a.value === '') - Number(b.value === '');
-  const [x, y] = [scaled(a.value), scaled(b.value)];
-  return x === y ? 0 : x < y ? 1 : -1;
-}
-
-/** A decimal text of at most eight decimals as a whole number of 10⁻⁸. */
-function scaled(text: string): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(8, '0'));
+  return compareDecimals(b.value, a.value);
 }
 
 /** Class of the chart's height, as in chart.css: two slots a bar, for labels of three lines on a phone. */
@@ -127,7 +129,7 @@ export const CSV_COLUMNS = [
 ] as const;
 
 /** The rows of that CSV, in the order shown. */
-export function csvRows({ rows }: Comparison, item: Named, measure: Named): Record<string, string>[] {
+export function csvRows({ rows, item, measure }: Comparison): Record<string, string>[] {
   return rows.map((row) => ({
     department: row.department,
     name: row.name,

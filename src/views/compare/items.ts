@@ -16,6 +16,8 @@ export interface CompareItem {
   readonly whole?: Whole;
   /** The item is the whole itself. */
   readonly isWhole?: true;
+  /** The only row that is its whole; absent where the funds of a row decide. */
+  readonly base?: string;
 }
 
 const rowOf = (address: string) => address.slice(0, address.lastIndexOf('/'));
@@ -29,7 +31,13 @@ const spent = (id: string, name: string, rows: readonly string[]): CompareItem =
 export const ITEMS: readonly CompareItem[] = [
   { ...spent('expenditure', '支出', SPENT.map(rowOf)), isWhole: true },
   { id: 'income', name: '收入', rows: RECEIVED.map(rowOf), whole: 'income', isWhole: true },
-  { id: 'income-treasury', name: '财政拨款收入', rows: ['income/treasury', 'fiscal/income'], whole: 'income' },
+  {
+    id: 'income-treasury',
+    name: '财政拨款收入',
+    rows: ['income/treasury', 'fiscal/income'],
+    whole: 'income',
+    base: 'income/current',
+  },
   spent('basic', '基本支出', ['expenditure/basic', 'fiscal/basic', 'economic/general.basic']),
   spent('project', '项目支出', ['expenditure/project', 'fiscal/project']),
   spent('personnel', '人员经费', ['expenditure/personnel', 'fiscal/personnel', 'economic/general.personnel']),

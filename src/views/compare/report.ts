@@ -44,10 +44,11 @@ export interface IndexEntry {
 
 export function compareReport(site: Site, { department, checked }: SiteReport): CompareReport {
   const { report } = checked;
+  const breaks = breaksOf(department.meta);
   const results = Object.fromEntries(
     ITEMS.map((item) => [
       item.id,
-      Object.fromEntries(MEASURES.map(({ id }) => [id, resultOf(checked, item, id)])) as Record<
+      Object.fromEntries(MEASURES.map(({ id }) => [id, resultOf(checked, item, id, breaks)])) as Record<
         MeasureId,
         Result | Refusal
       >,
@@ -62,7 +63,7 @@ export function compareReport(site: Site, { department, checked }: SiteReport): 
     href: reportPath(report),
     units: SCOPE_UNITS[report.meta.scope.units],
     staff: staffBase(checked),
-    breaks: breaksOf(department.meta),
+    breaks,
     cells: Object.fromEntries(
       [...new Set(used.flatMap(({ cells }) => cells))].map((one) => [one, usedCell(checked, one)]),
     ),

@@ -4,7 +4,9 @@ import type { CheckedReport } from '../../checks/check.ts';
 import type { Cell } from '../../load/cells.ts';
 import { tableById } from '../../tables/index.ts';
 import { ABSENT } from '../../tables/report.ts';
-import { group, money, numberView, percentage } from '../numbers.ts';
+import { startingIn } from '../between.ts';
+import type { Break } from '../breaks.ts';
+import { group, money, numberView, operand, percent, signed } from '../numbers.ts';
 import { HEADS, PHASES, TREASURY, WHOLES, type CompareItem, type MeasureId } from './items.ts';
 
 /** Whose money: treasury funds only, all funds, or treasury funds that are all there is. Empty for people. */
@@ -16,17 +18,20 @@ export interface Result {
   /** Decimal text: exact for amounts; two decimals for percentages, four for 万元/人, both rounded half up. */
   readonly value: string;
   readonly unit: string;
-  /** `457.27 ÷ 715.87 = 63.88%`; empty for what the document prints. */
+  /** `457.27 ÷ 715.87 ≈ 63.88%`, with = where the quotient is exact; empty for what the document prints. */
   readonly work: string;
   /** The row that the number is taken from. */
   readonly row: string;
-  /** That row's name where it stands in for the usual one. */
-  readonly standIn: string;
+  /** Name of the usual row where another stands in for it; else empty. */
+  readonly insteadOf: string;
   /** 决算, 全年预算, 年初预算; of a rate of execution, the budget that it is measured against. */
   readonly phase: string;
   /** The document does not say which budget it is. */
   readonly unclear: boolean;
+  /** Whose money the row is. */
   readonly funds: Funds;
+  /** Whose money the whole of a share is; empty for other measures. */
+  readonly wholeFunds: Funds;
   /** Addresses of the cells used. */
   readonly cells: readonly string[];
   /** Ids of the registered findings about these cells. */
@@ -45,8 +50,16 @@ export function isResult(outcome: Result | Refusal): outcome is Result {
 /** Decimals of an amount per head in 万元: to the yuan. */
 const YUAN = 4;
 
-/** The item of a report by a measure. Percentages as `percentage` in views/numbers.ts. */
-export function resultOf(checked: CheckedReport, item: CompareItem, measure: MeasureId): Result | Refusal {
+/**
+ * The item of a report by a measure. Percentages as `percent` in views/numbers.ts.
+ * @param breaks those of the department: growth is never computed across one
+ */
+export function resultOf(
+  checked: CheckedReport,
+  item: CompareItem,
+  measure: MeasureId,
+  breaks: readonly Break[],
+): Result | Refusal {
   const cell = (row: string, column: string) => checked.report.cells.get(`${row}/${column}`);
   const stated = find(item.rows, item.count ? [item.count] : PHASES, cell);
   if (!stated) return { reason: unstated(checked, item) };
@@ -60,40 +73,40 @@ export function resultOf(checked: CheckedReport, item: CompareItem, measure: Mea
       ...more,
     });
   const ratio: Ratio = (operands, part, whole, work, more = {}) => {
-    const value = percentage(part, whole)!
-      .slice(0, -1)
-      .replace(/^-0\.00$/, '0.00');
-    const sign = measure === 'growth' && Number(value) > 0 ? '+' : '';
-    return make(operands, value, '%', `${work} = ${group(value)}%`, { shown: sign + group(value), ...more });
+    const value = percent(part, whole)!;
+    const equals = equality(part.times(100), whole, value);
+    const shown = measure === 'growth' ? signed(value) : group(value);
+    return make(operands, value, '%', `${work} ${equals} ${group(value)}%`, { shown, ...more });
   };
 
   switch (measure) {
     case 'amount':
       return make([stated], stated.text, stated.unit, '');
     case 'share': {
-      if (item.isWhole) return { reason: `${WHOLES[item.whole!].name}就是整体，不算占比` };
-      const base = find(basesOf(checked, stated, item), [stated.measure], cell);
+      const base = item.isWhole ? stated : find(basesOf(checked, stated, item), [stated.measure], cell);
+      if (base === stated) return { reason: `${stated.name}即合计本身，不算占比` };
       if (!base) return { reason: `没有载明${WHOLES[item.whole!].name}的${stated.measureName}，不能算占比` };
       if (!base.value.gt(0)) return { reason: notPositive(base) };
-      const more = { funds: fundsOf(checked, base) };
-      return ratio([stated, base], stated.value, base.value, `${group(stated.text)} ÷ ${group(base.text)}`, more);
+      const more = { wholeFunds: fundsOf(checked, base) };
+      return ratio([stated, base], stated.value, base.value, `${group(stated.text)} ÷ ${operand(base.text)}`, more);
     }
     case 'head': {
       const heads = checked.report.cells.get(HEADS);
       if (!heads) return { reason: '没有载明实有人数，不能平均' };
       if (heads.value.eq(0)) return { reason: '实有人数为 0，不可比' };
       const value = stated.value.div(heads.value).toFixed(YUAN);
-      return make([stated, heads], value, '万元/人', `${group(stated.text)} ÷ ${group(heads.text)} = ${group(value)}`);
+      const work = `${group(stated.text)} ÷ ${operand(heads.text)} ${equality(stated.value, heads.value, value)}`;
+      return make([stated, heads], value, '万元/人', `${work} ${group(value)}`);
     }
     case 'growth':
-      return growth(item, cell, ratio);
+      return growth(item, cell, ratio, startingIn(breaks, checked.report.year));
     case 'execution': {
       const row = item.rows.find((one) => cell(one, 'final') && (cell(one, 'adjusted') ?? cell(one, 'initial')));
       if (!row) return { reason: '没有同时载明预算数和决算数' };
       const [final, budget] = [cell(row, 'final')!, (cell(row, 'adjusted') ?? cell(row, 'initial'))!];
       if (!budget.value.gt(0)) return { reason: notPositive(budget) };
       const more = { phase: budget.measureName };
-      return ratio([final, budget], final.value, budget.value, `${group(final.text)} ÷ ${group(budget.text)}`, more);
+      return ratio([final, budget], final.value, budget.value, `${group(final.text)} ÷ ${operand(budget.text)}`, more);
     }
   }
 }
@@ -102,14 +115,21 @@ type Lookup = (row: string, column: string) => Cell | undefined;
 /** A percentage from its cells, numerator, denominator and their work in words. */
 type Ratio = (operands: readonly Cell[], part: Big, whole: Big, work: string, more?: Partial<Result>) => Result;
 
-/** Growth over the year before, from what this report prints of it; the change counts before the prior amount. */
-function growth(item: CompareItem, cell: Lookup, ratio: Ratio): Result | Refusal {
+/** `=` where a quotient is exactly the decimal text shown, `≈` where that is rounded. */
+const equality = (part: Big, whole: Big, shown: string) => (whole.times(shown).eq(part) ? '=' : '≈');
+
+/**
+ * Growth over the year before, from what this report prints of it; the change counts before the prior amount.
+ * @param parted breaks that part the year of this report from the one before
+ */
+function growth(item: CompareItem, cell: Lookup, ratio: Ratio, parted: readonly Break[]): Result | Refusal {
   const row = item.rows.find((one) => cell(one, 'final') && (cell(one, 'change') ?? cell(one, 'prior')));
   if (!row) return { reason: '没有载明上年决算或比上年增减' };
+  if (parted.length > 0) return { reason: `${parted.map(({ what }) => what).join('、')}，不算比上年` };
   const [final, change, prior] = [cell(row, 'final')!, cell(row, 'change'), cell(row, 'prior')];
   const base = prior?.value ?? final.value.minus(change!.value);
   if (!base.gt(0)) return { reason: `上年决算为${base.eq(0) ? ' 0' : '负'}，不可比` };
-  const before = prior ? group(prior.text) : `（${group(final.text)} \u2212 ${group(change!.text)}）`;
+  const before = prior ? operand(prior.text) : `（${group(final.text)} \u2212 ${operand(change!.text)}）`;
   return change
     ? ratio(prior ? [change, prior] : [final, change], change.value, base, `${group(change.text)} ÷ ${before}`)
     : ratio([final, prior!], final.value.minus(base), base, `（${group(final.text)} \u2212 ${before}） ÷ ${before}`);
@@ -122,8 +142,9 @@ function find(rows: readonly string[], columns: readonly string[], cell: Lookup)
     .find((one): one is Cell => one !== undefined);
 }
 
-/** Rows that may be the whole of a share: of the same funds, unless treasury funds are all funds. */
+/** Rows that may be the whole of a share: those declared, else of the same funds unless treasury funds are all funds. */
 function basesOf({ report }: CheckedReport, part: Cell, item: CompareItem): readonly string[] {
+  if (item.base) return [item.base];
   const { all, treasury } = WHOLES[item.whole!];
   const one = report.meta.scope.funds === 'treasury';
   if (part.table === 'expenditure' || part.table === 'income') return one ? [all, treasury] : [all];
@@ -146,15 +167,16 @@ function resultFrom(
 ): Result {
   const cell = operands[0]!;
   const row = `${cell.table}/${cell.item}`;
-  const first = item.rows.find((one) => one.startsWith(`${cell.table}/`));
+  const usual = item.rows.find((one) => one.startsWith(`${cell.table}/`))!;
   const budgets = operands.filter((one) => one.measure === 'adjusted' || one.measure === 'initial');
   const phase = cell.measure === 'change' ? '决算' : cell.measureName;
   return {
     row: cell.name,
-    standIn: row === first ? '' : cell.name,
+    insteadOf: row === usual ? '' : tableById(cell.table)!.items![usual.slice(cell.table.length + 1)]!.name,
     phase,
     unclear: budgets.some((one) => (one.row.values['note'] ?? '').includes('未注明')),
     funds: fundsOf(checked, cell),
+    wholeFunds: '',
     cells: operands.map(({ address }) => address),
     findings: [...new Set(operands.flatMap((one) => numberView(checked, one).findings))],
     ...rest,

@@ -22,12 +22,22 @@ export const fundsName = (funds: Funds): string => FUNDS[funds];
 /** A report as headers and warnings name it. */
 export const labelOf = ({ name, year }: Pick<CompareReport, 'name' | 'year'>): string => `${name} ${year}`;
 
+/** What stands in for the usual row in every result: `支出总计` for `本年支出合计`; undefined when that is not so. */
+export function standInOf(all: readonly Compared[]): { readonly row: string; readonly insteadOf: string } | undefined {
+  const [first] = all;
+  if (!first || first.result.insteadOf === '') return undefined;
+  const { row, insteadOf } = first.result;
+  return all.every(({ result }) => result.row === row && result.insteadOf === insteadOf)
+    ? { row, insteadOf }
+    : undefined;
+}
+
 export function warningsOf(all: readonly Compared[], measure: string): string[] {
   const own = (text: (one: Compared) => string) => ({ all, text });
-  const funds = all.map(({ result }) => result.funds);
-  const mixed = funds.includes('treasury') && funds.includes('all');
+  const mixed = (of: 'funds' | 'wholeFunds') =>
+    ['treasury', 'all'].every((funds) => all.some(({ result }) => result[of] === funds));
   const years = [...new Set(all.map(({ report }) => report.year))].sort((a, b) => a - b);
-  const standIns = new Set(all.map(({ result }) => result.standIn));
+  const standIn = standInOf(all);
   const lines: readonly (string | false | undefined)[] = [
     differ(
       '单位不同',
@@ -39,22 +49,26 @@ export function warningsOf(all: readonly Compared[], measure: string): string[] 
       own(({ report }) => report.units),
     ) ??
       (all.length > 1 && all[0]!.report.units === '文件未说明' && '各份文件都没有说明金额含不含下属单位'),
-    mixed
-      ? differ(
-          '资金不同',
-          own(({ result }) => fundsName(result.funds)),
-        )
-      : undefined,
+    mixed('funds') &&
+      differ(
+        '资金不同',
+        own(({ result }) => fundsName(result.funds)),
+      ),
+    mixed('wholeFunds') &&
+      differ(
+        '分母的资金不同',
+        own(({ result }) => fundsName(result.wholeFunds)),
+      ),
     differ(
       measure === 'execution' ? '所比的预算不同' : '阶段不同',
       own(({ result }) => result.phase),
     ),
-    standIns.size > 1
-      ? differ(
-          '取自不同的项目',
-          own(({ result }) => result.row),
-        )
-      : undefined,
+    standIn && `这里的数取自${standIn.row}，不是${standIn.insteadOf}`,
+    all.some(({ result }) => result.insteadOf !== '') &&
+      differ(
+        '取自不同的项目',
+        own(({ result }) => result.row),
+      ),
     measure === 'head'
       ? differ(
           '人数包含的人不同',

@@ -1,17 +1,18 @@
 /** The list of indicators: filtered and sorted from `data/indicators.json`, which is fetched when a reader first asks. */
+import { saveCsv } from '../browser/save.ts';
 import { rowOf, shownRow, type IndicatorsData, type Names, type ShownRow } from '../views/indicator-row.ts';
-import { csvText, offer } from './csv.ts';
 import { queryOf, remember, restore, stateOf, tellIgnored, watch } from './form.ts';
 import { matches, type Facets } from './match.ts';
 import { ordered, type Entry } from './order.ts';
 
 interface Listed extends Entry, Facets {
   /** What the CSV says of it: codes as words. */
-  readonly fields: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 interface Loaded {
-  readonly header: readonly string[];
+  /** Chinese headers by id. */
+  readonly columns: IndicatorsData['columns'];
   readonly names: Names;
   readonly entries: readonly Listed[];
 }
@@ -52,7 +53,7 @@ function loaded({ columns, names, rows, byName }: IndicatorsData): Loaded {
     const { department, year, kind, result, role, target_unit, actual_unit } = row;
     return {
       row,
-      fields: texts.map((text, column) => words[ids[column]!]?.[text] ?? text),
+      fields: Object.fromEntries(texts.map((text, at) => [ids[at]!, words[ids[at]!]?.[text] ?? text])),
       byName: byName[index]!,
       text: `${row.name} ${row.path}`,
       values: {
@@ -65,7 +66,7 @@ function loaded({ columns, names, rows, byName }: IndicatorsData): Loaded {
       },
     };
   });
-  return { header: Object.values(columns), names, entries };
+  return { columns, names, entries };
 }
 
 /** All entries that the filter asks for, in the order it asks for. */
@@ -107,10 +108,14 @@ function list(all: Loaded, rows: readonly Listed[], kept: number, wanted: number
 }
 
 /** Does something with all rows, or says that they could not be fetched. */
-async function withAll(action: (all: Loaded) => void): Promise<void> {
+async function withAll(action: (all: Loaded) => void | Promise<void>): Promise<void> {
   const all = await load().catch(() => undefined);
-  if (all) action(all);
-  else count.textContent = '没有取到全部数据，请检查网络再试；下面的表没有变。';
+  if (all) await action(all);
+  else tellLost();
+}
+
+function tellLost(): void {
+  count.textContent = '没有取到全部数据，请检查网络再试；下面的表没有变。';
 }
 
 function showSort(order: string): void {
@@ -143,15 +148,14 @@ more.addEventListener('click', () => {
   });
 });
 save.addEventListener('click', () => {
-  void withAll((all) =>
-    offer(
-      csvText(
-        all.header,
-        chosen(all).map((entry) => entry.fields),
-      ),
-      'mingzhang-indicators.csv',
-    ),
-  );
+  void withAll(async (all) => {
+    const csv = await import('../derive/csv.ts').catch(tellLost);
+    if (!csv) return;
+    // Codes are words here, numbers are left alone by what makes formulas harmless.
+    const columns = Object.entries(all.columns).map(([id, header]) => ({ id, header, numeric: false }));
+    const rows = chosen(all).map((entry) => entry.fields);
+    saveCsv(csv.toExcelCsv(columns, rows), 'mingzhang-indicators.csv');
+  });
 });
 tellIgnored(find('ignored'), restore(fields, location.search));
 watch(fields, find('clear'), () => {

@@ -1,12 +1,18 @@
 /** A chart's numbers and its frame as text for other programs. */
+import { harmless } from '../views/harmless';
 import type { ChartNumbers } from './numbers';
 
 type Rows = readonly (readonly string[])[];
 
-/** Header and rows, numbers exactly as the page's `<data>` elements hold them; empty where the table states nothing. */
+/**
+ * Header and rows, numbers exactly as the page's `<data>` elements hold them, empty where the table states nothing. Nothing in
+ * them runs as a formula where it is pasted.
+ */
 export function rowsOf({ labels, series }: ChartNumbers, unit: string): Rows {
-  const head = ['项目', ...series.map(({ name }) => (unit ? `${name}（${unit}）` : name))];
-  return [head, ...labels.map((label, row) => [label, ...series.map(({ exact }) => exact[row]!)])];
+  const inUnit = (name: string) => (unit === '' || name.endsWith(`（${unit}）`) ? name : `${name}（${unit}）`);
+  const head = ['项目', ...series.map(({ name }) => inUnit(name))];
+  const rows = [head, ...labels.map((label, row) => [label, ...series.map(({ exact }) => exact[row]!)])];
+  return rows.map((cells) => cells.map(harmless));
 }
 
 /** Tab-separated values; tabs and line ends inside a cell become spaces. */

@@ -1,5 +1,6 @@
 /** The comparison page: the controls, the address and what is shown stay the same thing. */
 import '../charts/watch';
+import { copy } from '../browser/clipboard';
 import { comparison, type Comparison, type Named } from '../views/compare/comparison';
 import { readAddress, writeAddress, type Choice } from './address';
 import { fetchLabels, fetchReports, type Labels } from './data';
@@ -182,11 +183,7 @@ chosen.addEventListener('click', ({ target }) => {
 });
 byId('compare-copy').addEventListener('click', () => {
   const address = new URL(writeAddress(choiceNow()), location.href).href;
-  const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
-  copied.then(
-    () => say('已复制本次比较的网址。'),
-    () => say(`浏览器不让复制，网址是 ${address}`),
-  );
+  void copy(address).then((done) => say(done ? '已复制本次比较的网址。' : `浏览器不让复制，网址是 ${address}`));
 });
 for (const button of downloads)
   button.addEventListener('click', () =>

@@ -1,5 +1,6 @@
 /** Shows a comparison in the page, in the very elements that CompareTable.astro makes. */
 import { slotsOf, type Comparison, type ComparisonRow } from '../views/compare/comparison';
+import { wordsOf, type Words } from '../views/compare/words';
 import { byId, element } from './elements';
 
 export function showComparison(shown: Comparison, base: string): void {
@@ -48,17 +49,30 @@ function rowElement(row: ComparisonRow, header: string, base: string): HTMLEleme
   );
 }
 
-function showChart({ title, unit, rows }: Comparison): void {
+function showChart(shown: Comparison): void {
+  const { title, unit, rows } = shown;
   const figure = byId('compare-chart');
   const drawn = rows.filter(({ value }) => value !== '');
   figure.hidden = drawn.length === 0;
   figure.dataset['rows'] = drawn.map(({ key }) => key).join(' ');
   figure.dataset['unit'] = unit;
-  figure.querySelector('figcaption')!.textContent = `${title}（${unit}）`;
+  const words = wordsOf(shown);
+  figure.querySelector('figcaption')!.textContent = words.title;
+  tell(figure.querySelector<HTMLElement>('.takeaway')!, words);
   figure.querySelector('.canvas')!.className = `canvas ${slotsOf(drawn.length)}`;
   figure.querySelector('canvas')!.setAttribute('aria-label', `${title}。数字见下面的表。`);
   // A chart that was never near the viewport is drawn by charts/watch, which knows those that the page began with.
   const watched = figure.dataset['chart'] !== undefined && figure.dataset['drawn'] === undefined;
   figure.dataset['chart'] = 'compare';
   if (!figure.hidden && !watched) void import('../charts/draw').then(({ draw }) => draw(figure));
+}
+
+/** What the chart says of itself when it is taken away; its address asks for what the page's address now asks for. */
+function tell(tools: HTMLElement, words: Words): void {
+  Object.assign(tools.dataset, words);
+  // Without a choice in the address, the page shows what it was built with, and so does the chart's own address.
+  if (location.search === '') return;
+  const address = new URL(tools.dataset['address']!, location.href);
+  address.search = location.search;
+  tools.dataset['address'] = address.href;
 }

@@ -9,27 +9,34 @@ import type { ChartView } from './charts.ts';
 import { numberView } from './numbers.ts';
 import { dataPath, embedPath, reportPath } from './paths.ts';
 
-export interface PortableChart {
-  readonly chart: ChartView;
-  /** Part of file names and addresses: functional */
-  readonly name: string;
+/** What any chart's tools need: its picture, its copied table and its address. */
+export interface Takeaway {
+  /** What the chart shows. */
+  readonly title: string;
   /** Whose figures, and of which year. */
   readonly heading: string;
   /** The documents that print the numbers, and whether findings are about any of them. */
   readonly source: string;
-  /** Data version of the report. */
+  /** Version of the data that the chart is drawn from. */
   readonly version: string;
-  /** Where the chart stands on its report's page, relative to the site's root. */
+  /** Where the chart stands on its page, relative to the site's root. */
   readonly page: string;
   /** The same as a full address; empty when the site's address is not configured. */
   readonly address: string;
+  /** Name of a downloaded picture, without its ending. */
+  readonly file: string;
+}
+
+/** A chart of one report, which also has a page for frames and a file with its table. */
+export interface PortableChart extends Takeaway {
+  readonly chart: ChartView;
+  /** Part of file names and addresses: functional */
+  readonly name: string;
   /** The page made for frames, relative to the site's root and in full. */
   readonly embed: string;
   readonly embedAddress: string;
   /** Pixels that the frame needs where it is at least 600 pixels wide. */
   readonly height: number;
-  /** Name of a downloaded picture, without its ending. */
-  readonly file: string;
   /** Download of the table that the numbers are in. */
   readonly csv: string;
 }
@@ -48,9 +55,12 @@ export function portableChart(
   const embed = embedPath(report, name);
   return {
     chart,
+    title: chart.title,
     name,
     heading: `${meta.name} ${report.year} 年度`,
-    source: sourceLine(sourcesOf(checked, table)) + findingsLine(checked, chart, table),
+    source:
+      sourceLine(sourcesOf(checked, (address) => address.startsWith(`${table}/`))) +
+      findingsLine(checked, chart, table),
     version: reportVersion(site.files, report),
     page,
     address: fullAddress(page),
@@ -62,10 +72,10 @@ export function portableChart(
   };
 }
 
-/** Sources whose ledger proves a cell of the table; without any, all that no other source supersedes. */
-function sourcesOf(checked: CheckedReport, table: string): SourceMeta[] {
+/** Sources whose ledger proves one of the cells; without any, all that no other source supersedes. */
+export function sourcesOf(checked: CheckedReport, isShown: (address: string) => boolean): SourceMeta[] {
   const { sources } = checked.report.meta;
-  const places = [...checked.places].filter(([address]) => address.startsWith(`${table}/`)).flatMap(([, all]) => all);
+  const places = [...checked.places].filter(([address]) => isShown(address)).flatMap(([, all]) => all);
   const named = new Set(places.map((place) => place.split(':')[0]));
   const superseded = new Set(sources.map(({ supersedes }) => supersedes));
   const proving = sources.filter(({ id }) => named.has(id));
@@ -73,21 +83,21 @@ function sourcesOf(checked: CheckedReport, table: string): SourceMeta[] {
 }
 
 /** `来源：某局《某文件》。依据文本副本整理，可能含识别误差。` */
-function sourceLine(sources: readonly SourceMeta[]): string {
-  const titles = sources.map(({ publisher, title }) => `${publisher}《${title}》`).join('；');
+export function sourceLine(sources: readonly SourceMeta[]): string {
+  const titles = [...new Set(sources.map(({ publisher, title }) => `${publisher}《${title}》`))].join('；');
   const copies = sources.some(({ text_origin: origin }) => origin !== 'original');
   return `来源：${titles}。${copies ? '依据文本副本整理，可能含识别误差。' : ''}`;
 }
 
-/** A number that is one side of a finding does not leave the page without saying so. */
-function findingsLine(checked: CheckedReport, { rows, measures }: ChartView, table: string): string {
-  const cells = rows.flatMap((row) => measures.map((measure) => `${table}/${row}/${measure}`));
-  const found = cells.flatMap((address) => {
-    const cell = checked.report.cells.get(address);
-    return cell ? numberView(checked, cell).findings : [];
-  });
-  const count = new Set(found).size;
-  return count === 0 ? '' : `图里的数涉及登记的差异 ${count} 条，两边的数见报告。`;
+/** A number that is one side of a finding does not leave the page without saying so, nor one in a row that opens. */
+function findingsLine(checked: CheckedReport, { rows, measures, openings }: ChartView, table: string): string {
+  const opens = openings.length > 0;
+  const isShown = (row: string) => rows.some((key) => row === key || (opens && row.startsWith(key)));
+  const cells = [...checked.report.cells.values()].filter(
+    (cell) => cell.table === table && isShown(cell.item) && measures.includes(cell.measure),
+  );
+  const count = new Set(cells.flatMap((cell) => numberView(checked, cell).findings)).size;
+  return count === 0 ? '' : `图里的数${opens ? '（含下级科目）' : ''}涉及登记的差异 ${count} 条，两边的数见报告。`;
 }
 
 /** Heading, title, fold and source around the chart on its own page, in pixels. */

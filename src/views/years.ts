@@ -2,6 +2,7 @@
 import type { CheckedDepartment, CheckedReport } from '../checks/check.ts';
 import { between } from './between.ts';
 import { breaksOf, type Break } from './breaks.ts';
+import type { ChartView } from './charts.ts';
 import { MOST } from './compare/items.ts';
 import { growthBetween, scopeChange, type GrowthView } from './growth.ts';
 import { firstCell, RECEIVED, SPENT } from './headline.ts';
@@ -29,6 +30,8 @@ export interface YearsView {
   readonly breaks: readonly BreakMark[];
   /** Why years do not compare: each break, each change of the declared scope. */
   readonly notes: readonly string[];
+  /** The amounts side by side; none for a single year. */
+  readonly chart: ChartView | undefined;
   /** The comparison of the latest of these years. */
   readonly compare: string;
 }
@@ -68,9 +71,11 @@ export function yearsView({ department, reports }: CheckedDepartment): YearsView
   const marks = years
     .slice(1)
     .flatMap((year, index) => between(breaks, years[index]!, year).map((one) => ({ ...one, before: year })));
+  const stated = rows.filter(({ numbers }) => numbers.some((one) => one !== undefined));
   return {
     years,
-    rows: rows.filter(({ numbers }) => numbers.some((one) => one !== undefined)),
+    rows: stated,
+    chart: chartOf(years, stated, marks),
     breaks: marks,
     notes: [
       ...marks.map(({ year, what, note }) => `${year} 年起${what}，与以前各年不可比：${note}`),
@@ -80,5 +85,27 @@ export function yearsView({ department, reports }: CheckedDepartment): YearsView
       }),
     ],
     compare: comparePath(reports.slice(-MOST).map(({ report }) => report)),
+  };
+}
+
+/** Breaks are part of the title, so that they leave the page with the picture. */
+function chartOf(
+  years: readonly number[],
+  rows: readonly YearRow[],
+  breaks: readonly BreakMark[],
+): ChartView | undefined {
+  const amounts = rows.filter(({ unit }) => unit === '万元').map(({ key }) => key);
+  if (years.length < 2 || amounts.length === 0) return undefined;
+  const apart = breaks.map(({ year, what }) => `${year} 年起${what}`).join('，');
+  return {
+    id: 'chart-years',
+    title: `${years[0]} 至 ${years.at(-1)} 年，各年报告印出的数${apart && `。${apart}，前后不可比`}`,
+    kind: 'bar',
+    table: 'years',
+    measures: years.map((year) => `y${year}`),
+    rows: amounts,
+    unit: '万元',
+    openings: [],
+    slots: amounts.length * years.length,
   };
 }

@@ -21,6 +21,7 @@ test('a figure opens into proof, address, citation and correction, by keyboard, 
   await figure.focus();
   await page.keyboard.press('Enter');
   expect(await menu.innerText()).toContain('基本支出 · 决算 457.27');
+  expect(await page.getByRole('dialog', { name: '基本支出 · 决算 457.27' }).isVisible()).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('原文印在 L37');
   await page.keyboard.press('Escape');
   expect(await menu.isVisible()).toBe(false);
@@ -43,11 +44,47 @@ test('a citation is copied with the date of the day', async () => {
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date('2027-03-04T12:00:00'));
   await page.goto(site.address + REPORT);
-  const button = page.locator('#cite button').first();
-  await button.click();
+  const buttons = page.locator('#cite button');
+  const names = ['复制 GB/T 7714', '复制 一句话', '复制 BibTeX'];
+  expect(await buttons.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual(names);
+  const button = buttons.first();
+  await page.getByRole('button', { name: '复制 GB/T 7714' }).click();
   await expect.poll(() => button.innerText()).toBe('已复制');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('[DS/OL]. (2026-11-20)[2027-03-04]. https://mingzhang.example/some/path/departments/');
+  await expect.poll(() => button.innerText(), { timeout: 10_000 }).toBe('复制');
+  expect(await button.getAttribute('aria-label')).toBe(names[0]);
+  await context.close();
+});
+
+test('over plain http a citation is copied too, or else selected', async () => {
+  const context = await site.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  // Not 127.0.0.1, which browsers hold for secure.
+  await page.route('http://plain.example/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/some/path/', '');
+    await route.fulfill({ response: await page.request.get(site.address + path) });
+  });
+  await page.goto(`http://plain.example/some/path/${REPORT}`);
+  expect(await page.evaluate('[isSecureContext, typeof navigator.clipboard]')).toEqual([false, 'undefined']);
+  await page.evaluate(() => {
+    addEventListener('copy', ({ clipboardData }) => {
+      document.title = clipboardData!.getData('text/plain');
+    });
+  });
+  const button = page.getByRole('button', { name: '复制 一句话' });
+  const [cited, label] = [page.locator('#cite-sentence'), page.locator('[data-copy="cite-sentence"]')];
+  await button.click();
+  await expect.poll(() => label.innerText()).toBe('已复制');
+  expect(await page.title()).toBe(await cited.innerText());
+
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'execCommand', { value: () => false });
+  });
+  await label.click();
+  await expect.poll(() => label.innerText()).toBe('已选中，请自己复制');
+  expect(await label.getAttribute('aria-label')).toBe('已选中，请自己复制');
+  expect((await page.evaluate(() => getSelection()!.toString())).trim()).toBe(await cited.innerText());
   await context.close();
 });
 

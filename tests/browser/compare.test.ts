@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtSite } from '../site/pages.ts';
-import { open, visit, type Opened } from './open.ts';
+import { drawCharts, open, visit, type Opened } from './open.ts';
 
 const YEARS = [2017, 2018, 2019, 2020, 2021, 2022].map((year) => `510811-xzspj/${year}`);
 let odd: Opened;
@@ -92,6 +92,48 @@ describe('six reports', () => {
     expect(query(page)).toContain('&item=reception&measure=head');
     await page.locator('#compare-item').selectOption('basic');
     await expect.poll(() => figure.isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the chart is taken along as it is now shown: title, warnings, address, numbers, picture', async () => {
+    const { page, faults } = await goto(odd, search);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const figure = page.locator('#compare-chart');
+    await figure.scrollIntoViewIfNeeded();
+    await expect.poll(() => figure.getAttribute('data-drawn'), { timeout: 10_000 }).not.toBeNull();
+    const tools = figure.locator('.takeaway');
+    const take = async (name: string) => {
+      await figure.getByRole(name === '本图地址' ? 'link' : 'button', { name }).click();
+      await expect.poll(() => figure.locator('output').innerText()).toMatch(/^已/);
+      await figure.locator('output').evaluate((output: HTMLOutputElement) => (output.value = ''));
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const picture = async () => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        figure.getByRole('button', { name: '下载图片' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('compare.png');
+      return readFileSync(await file.path());
+    };
+    const before = await picture();
+    await page.getByRole('radio', { name: '按实有人数平均' }).check();
+    await settled(page, /已更新：基本支出：按实有人数平均/);
+    expect(await tools.getAttribute('data-title')).toBe('基本支出：按实有人数平均（万元/人）');
+    const source = await tools.getAttribute('data-source');
+    const lines = await warnings(page);
+    expect(lines).toContain('昭化区行政审批局 2021 所用的数有登记的差异，见表中的号。');
+    expect(lines.filter((line) => !source!.includes(line))).toEqual([]);
+    expect(source).toContain('昭化区行政审批局 2022 不在图里');
+    expect(await take('本图地址')).toBe(`${odd.address}compare/${query(page)}#compare-chart`);
+    const copied = (await take('复制为表格')).split('\n').map((line) => line.split('\t'));
+    expect(copied[0]).toEqual(['项目', '基本支出：按实有人数平均（万元/人）']);
+    expect(copied.slice(1).map(([, value]) => value)).toEqual(['23.9167', '24.0668', '24.0668', '24.0668', '24.0668']);
+    const after = await picture();
+    expect(after.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(after.readUInt32BE(16)).toBe(1600);
+    expect(after.equals(before)).toBe(false);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -199,6 +241,32 @@ describe('what is shown is what is chosen', () => {
   });
 });
 
+test('the years of a department are taken along too, as the table has them', async () => {
+  const context = await odd.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const faults = await visit(page, `${odd.address}departments/510811-xzspj/`);
+  await drawCharts(page);
+  const figure = page.locator('#chart-years');
+  await figure.getByRole('button', { name: '复制为表格' }).click();
+  await expect.poll(() => figure.locator('output').innerText()).toBe('已复制 3 行，可以粘贴到表格里。');
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'));
+  expect(lines[0]).toEqual(['项目', ...[2017, 2018, 2019, 2020, 2021, 2022].map((year) => `${year}（万元）`)]);
+  expect(lines[2]).toEqual(['基本支出', '430.5', '457.27', '457.27', '457.27', '457.27', '']);
+  await figure.getByRole('link', { name: '本图地址' }).click();
+  await expect.poll(() => figure.locator('output').innerText()).toBe('已复制本图地址。');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${odd.address}departments/510811-xzspj/#chart-years`,
+  );
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    figure.getByRole('button', { name: '下载图片' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('510811-xzspj-2017-2022.png');
+  expect(readFileSync(await file.path()).readUInt32BE(16)).toBe(1600);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('an address that asks for too much shows the rest and says what is left out', async () => {
   const { page, faults } = await goto(odd, `?reports=1/2,${YEARS.join(',')},<b>x</b>/3&item=gold&measure=share`);
   expect(await page.locator('#compare-problems li').allInnerTexts()).toEqual([
@@ -275,6 +343,7 @@ test('the link is copied, or shown where the browser does not let it be copied',
   };
   await copyWith('Promise.resolve(void (globalThis.copied = text))', /^已复制/);
   expect(await page.evaluate('globalThis.copied')).toBe(address);
+  await page.evaluate('Object.defineProperty(document, "execCommand", { value: () => false })');
   await copyWith('Promise.reject(new Error())', /不让复制/);
   expect(await page.locator('#compare-status').innerText()).toContain(address);
   await page.context().close();

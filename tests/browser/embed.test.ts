@@ -149,7 +149,9 @@ describe('table', () => {
       Object.defineProperty(document, 'execCommand', { value: () => false });
     });
     await page.locator('#chart-staff').getByRole('button', { name: '复制为表格' }).click();
-    await expect.poll(() => said.innerText()).toBe('浏览器不让复制，请选中文字自己复制。');
+    await expect.poll(() => said.innerText()).toBe('浏览器不让复制；已选中，请自己复制。');
+    const selected = await page.evaluate(() => getSelection()!.toString());
+    for (const text of ['事业人员', '14', '15']) expect(selected).toContain(text);
     await page.context().close();
   });
 });

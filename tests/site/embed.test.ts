@@ -8,6 +8,7 @@ import { builtPages, builtSite, filesBelow } from './pages.ts';
 describe.each([
   ['at the root', 'MINGZHANG_SITE', '/', ''],
   ['below /some/path/', 'MINGZHANG_SITE_BASE', '/some/path/', 'https://mingzhang.example/some/path/'],
+  ['of odd data', 'MINGZHANG_SITE_ODD', '/', ''],
 ] as const)('the site %s', (_, variable, base, address) => {
   const folder = builtSite(variable);
   const pages = builtPages(folder);
@@ -23,6 +24,19 @@ describe.each([
     });
     expect(offered.sort()).toEqual(framed.map(({ path }) => (address || base) + path).sort());
     expect(offered).not.toEqual([]);
+  });
+
+  test('every chart on a page of the site can be taken along: picture, table, address', () => {
+    const whole = pages.filter(({ path }) => !path.startsWith('embed/'));
+    const charts = whole.flatMap(({ html, path }) =>
+      [...html.matchAll(/<figure\b[^>]*\sdata-table=.*?<\/figure>/gs)].map(([figure]) => ({ figure, path })),
+    );
+    expect(charts.map(({ path }) => path)).toContain('compare/');
+    expect(charts.some(({ path }) => /^departments\/[^/]+\/$/.test(path))).toBe(variable === 'MINGZHANG_SITE_ODD');
+    const without = charts.filter(({ figure }) =>
+      ['picture', 'table', 'address'].some((take) => !new RegExp(`\\sdata-take="?${take}\\b`).test(figure)),
+    );
+    expect(without.map(({ path }) => path)).toEqual([]);
   });
 
   test('these pages point to their report, and stay out of search engines and of the site map', () => {

@@ -1,9 +1,7 @@
 /** Filters and orders that run in the browser, as pure functions. */
 import { Big } from 'big.js';
 import * as fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvText } from '../../src/browse/csv.ts';
 import { compareDecimals } from '../../src/views/decimal.ts';
 import { queryOf } from '../../src/browse/form.ts';
 import { matches } from '../../src/browse/match.ts';
@@ -128,27 +126,4 @@ describe('the address', () => {
     ['510', '510'],
     ['四川', '四川'],
   ])('region %s is %s', (given, full) => expect(fullRegion(given)).toBe(full));
-});
-
-describe('CSV', () => {
-  test('quotes, formulas, byte order mark', () =>
-    expect(
-      csvText(
-        ['名称', '值'],
-        [
-          ['=1+1', '-0.47'],
-          ['甲,"乙"', ''],
-        ],
-      ),
-    ).toBe(`\uFEFF名称,值\r\n'=1+1,-0.47\r\n"甲,""乙""",\r\n`));
-
-  test('what is written is read back', () => {
-    const field = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@＝＋－＠\t\r]/.test(text));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(field, field), { minLength: 1 }), (rows) => {
-        const read = Papa.parse<string[]>(csvText(['a', 'b'], rows).slice(1), { newline: '\r\n', delimiter: ',' });
-        expect(read.data.slice(1, -1)).toEqual(rows);
-      }),
-    );
-  });
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { figures } from '../../src/derive/figures.ts';
@@ -28,6 +29,18 @@ test('spreadsheet CSV: BOM, Chinese headers with units, numbers untouched, formu
   const columns = sheetColumns(tableById('expenditure')!, ['item', 'final', 'note']);
   expect(toExcelCsv(columns, [{ item: 'basic', final: '-0.47', note: '=HYPERLINK("x")' }])).toBe(
     '\uFEFF项目,决算（万元）,备注\r\nbasic,-0.47,"\'=HYPERLINK(""x"")"\r\n',
+  );
+});
+
+test('spreadsheet CSV: what is written is read back', () => {
+  const columns = ['a', 'b'].map((id) => ({ id, header: id, numeric: false }));
+  const field = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@＝＋－＠\t\r]/.test(text));
+  fc.assert(
+    fc.property(fc.array(fc.record({ a: field, b: field }), { minLength: 1 }), (rows) => {
+      const text = toExcelCsv(columns, rows).slice(1);
+      const read = Papa.parse<string[]>(text, { newline: '\r\n', delimiter: ',' });
+      expect(read.data.slice(1, -1)).toEqual(rows.map(({ a, b }) => [a, b]));
+    }),
   );
 });
 

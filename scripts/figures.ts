@@ -2,9 +2,9 @@
  * `npm run figures -- <document> [--ledger FILE]`: lists every figure of a text document as ledger rows.
  * With `--ledger` the file is made, or brought up to date: what a curator filled in is kept, what moved is said.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sha256 } from '../src/derive/checksums.ts';
 import { writeWhole } from '../src/disk/write.ts';
 import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../src/figures/ledger-draft.ts';
 import { readCsv } from '../src/load/csv.ts';
@@ -35,8 +35,9 @@ else if (statSync(ledger, { throwIfNoEntry: false })?.isDirectory()) {
   process.exit(1);
 } else if (!existsSync(ledger)) {
   writeWhole(ledger, ledgerCsv(fresh));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  console.error(`登记来源时填：file: ${basename(document)}，sha256: "${sha256}"，lines: ${text.split('\n').length}`);
+  console.error(
+    `登记来源时填：file: ${basename(document)}，sha256: "${sha256(bytes)}"，lines: ${text.split('\n').length}`,
+  );
   console.error(
     `写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`,
   );

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBrowser } from './lib/browser.ts';
+import { PUBLISHED } from './lib/published.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, '.cache');
@@ -22,12 +23,6 @@ interface Stage {
   readonly tests?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
-
-/** One of the builds knows where it will be published, the others do not. */
-const PUBLISHED = {
-  MINGZHANG_ADDRESS: 'https://mingzhang.example/some/path/',
-  MINGZHANG_REPOSITORY: 'https://forge.example/open/mingzhang',
-};
 
 const vitest = (project: string): Stage => ({
   name: { unit: '单元测试', site: '站点检查', browser: '浏览器测试' }[project]!,

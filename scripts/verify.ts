@@ -2,10 +2,10 @@
  * `npm run verify -- --sources DIR [--data DIR]`: ledgers against the original documents: sha256, each row's place and
  * digits, nothing missing, nothing invented. Exit 0 with a clear word when the originals are absent.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareLedger } from '../src/checks/originals.ts';
+import { sha256 } from '../src/derive/checksums.ts';
 import { formatIssue, hasErrors, sortIssues, type Issue } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
@@ -48,12 +48,12 @@ for (const { report, lines } of departments.flatMap((department) => department.r
       continue;
     }
     const bytes = readFileSync(file);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (sha256 !== source.sha256)
+    const hash = sha256(bytes);
+    if (hash !== source.sha256)
       issues.push({
         ...at,
         rule: 'ORIGINAL-SHA256',
-        problem: `${source.file} 的 sha256 是 ${sha256}，登记的是 ${source.sha256}`,
+        problem: `${source.file} 的 sha256 是 ${hash}，登记的是 ${source.sha256}`,
         remedy: '确认文件没有换过；若是重新发布的文件，请作为新的来源登记',
       });
     const rows = (lines.get(source.id) ?? []).map((line) => line.row);

@@ -100,6 +100,17 @@ export function checkReferences(report: Report, reference: Reference): Issue[] {
       'notice',
     );
 
+  const first = report.meta.history[0]?.date;
+  report.meta.findings.forEach(({ since }, index) => {
+    if (since !== undefined && first !== undefined && since < first)
+      inMeta(
+        ['findings', index, 'since'],
+        'SINCE-EARLY',
+        `差异登记于 ${since}，早于报告首次收录的 ${first}`,
+        `写成 ${first} 或以后的日期，或改正 history`,
+      );
+  });
+
   const ids = report.meta.sources.map(({ id }) => id);
   report.meta.sources.forEach((source, index) => {
     if (ids.indexOf(source.id) !== index)

@@ -3,12 +3,12 @@ import { zipSync } from 'fflate';
 import { fullAddress } from '../site/settings.ts';
 import type { Site, SiteReport } from '../site/site.ts';
 import { reportVersion } from '../site/version.ts';
-import { KINDS } from '../tables/report.ts';
+import { KINDS, LEDGERS } from '../tables/report.ts';
+import { ledgerClaim, originClaim, readClaim } from '../views/claims.ts';
 import { archivePath, dataPath, reportPath } from '../views/paths.ts';
 import { checksumList, sha256 } from './checksums.ts';
-import { toCsv } from './csv.ts';
-import { bytesOf, type Download } from './download.ts';
-import { findingRows, findingsTable } from './findings.ts';
+import { LICENSE } from './descriptions/about.ts';
+import { bytesOf, offered, type Download } from './download.ts';
 
 /** Files for programs and readers. Spreadsheet twins, which only repeat them, stay out. */
 const INSIDE = /(?<!\.excel)\.csv$|\.(?:json|yaml|md)$/;
@@ -21,7 +21,7 @@ const INSIDE = /(?<!\.excel)\.csv$|\.(?:json|yaml|md)$/;
 const DATE = new Date(1980, 0, 1, 12, 0, 0);
 
 /**
- * The zip file of a report: one folder with its files under the names of the site, its findings as CSV, README.txt and
+ * The zip file of a report: one folder with its files under the names of the site, README.txt and
  * SHA256SUMS. The same files give the same bytes.
  * @param files the report's other downloads; those that are text for programs or readers go in
  */
@@ -32,7 +32,7 @@ export function archive(site: Site, entry: SiteReport, files: readonly Download[
     path,
     title: '全部文件（zip）',
     content: async () => {
-      const inside = [...files.filter((file) => INSIDE.test(file.path)), findingsFile(entry)];
+      const inside = offered(files).filter((file) => INSIDE.test(file.path));
       const contents = new Map<string, Uint8Array>();
       for (const file of inside) contents.set(nameInside(entry, file), await bytesOf(file));
       const text = new TextEncoder();
@@ -55,18 +55,12 @@ function nameInside({ checked: { report } }: SiteReport, { path }: Download): st
   return path.startsWith(folder) ? path.slice(folder.length) : path.slice(path.lastIndexOf('/') + 1);
 }
 
-function findingsFile({ checked }: SiteReport): Download {
-  return {
-    path: `${dataPath(checked.report)}findings.csv`,
-    title: '登记的差异，每处一行',
-    content: () => toCsv(Object.keys(findingsTable.columns), findingRows(checked)),
-  };
-}
-
 /** README.txt: what this is, the files, how to read, licence, how to cite, data version. */
 function readme(site: Site, entry: SiteReport, inside: readonly Download[]): string {
   const { department, checked } = entry;
-  const { report } = checked;
+  const { report, proof } = checked;
+  const { sources } = report.meta;
+  const [read, origin] = [readClaim(sources), originClaim(sources)];
   const title = `${department.meta.name} ${report.year} 年度`;
   const version = reportVersion(site.files, report);
   const address = fullAddress(reportPath(report));
@@ -84,13 +78,15 @@ function readme(site: Site, entry: SiteReport, inside: readonly Download[]): str
     '  SHA256SUMS  以上文件的校验和，可用 sha256sum -c SHA256SUMS 核对',
     '',
     '怎样读',
-    '  CSV 是 UTF-8，英文表头，一行一条；数是照原件录入的十进制文本，金额一律万元，空着就是原件没有印。',
+    `  CSV 是 UTF-8，英文表头，一行一条；数是照${read}录入的十进制文本，金额一律万元；空着是${read}里没有印出，0 是印出的零。`,
+    ...(origin ? [`  ${origin}`] : []),
     '  用 Excel、WPS 打开请从“数据－自文本/CSV”导入，编码选 UTF-8；网站上另有表格软件可直接打开的一份。',
-    '  台账（ledger 文件夹）列出文件印出的每一个数字，states 一列写明它说的是哪个单元（表/项目/计量）。',
+    `  对账：${LEDGERS[proof]}。${ledgerClaim(proof)}`,
+    ...(report.ledgers.size > 0 ? ['  台账在 ledger 文件夹，states 一列写明数字说的是哪个单元（表/项目/计量）。'] : []),
     '  差异（findings.csv）是文件里两处对不上，两边都列，不说谁对谁错。',
     '',
     '许可',
-    '  整理的数据：知识共享 署名 4.0 国际（CC BY 4.0），https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
+    `  整理的数据：${LICENSE.title}，https://creativecommons.org/licenses/by/4.0/deed.zh-hans`,
     '  数字出自各部门依法公开的文件，来源见 report.yaml。',
     '',
     '怎样引用',

@@ -8,6 +8,7 @@ export function compareList(site: Site): Download {
   return {
     path: 'data/compare.json',
     title: '可以比较的报告',
+    internal: true,
     content: () => `${JSON.stringify(compareIndex(site))}\n`,
   };
 }
@@ -16,6 +17,7 @@ export function compareFile(site: Site, entry: SiteReport): Download {
   return {
     path: `${dataPath(entry.checked.report)}compare.json`,
     title: '比较用的数，都已算好',
+    internal: true,
     content: () => `${JSON.stringify(compareReport(site, entry))}\n`,
   };
 }

@@ -1,5 +1,5 @@
 /** One file offered for download. */
-import { createHash } from 'node:crypto';
+import { sha256 } from './checksums.ts';
 
 export type Content = string | Uint8Array;
 
@@ -9,8 +9,15 @@ export interface Download {
   readonly title: string;
   /** The standard that the file follows, as an address. */
   readonly conformsTo?: string;
+  /** Read by the site's own pages alone: written and summed, but in no list of files offered. */
+  readonly internal?: true;
   /** Made when it is written. */
   readonly content: () => Content | Promise<Content>;
+}
+
+/** Those that are offered to people and their programs. */
+export function offered<T extends Download>(files: readonly T[]): T[] {
+  return files.filter(({ internal }) => !internal);
 }
 
 /** What a description says of a file's content. */
@@ -26,7 +33,7 @@ const fingerprints = new WeakMap<Download, Fingerprint>();
 export async function bytesOf(download: Download): Promise<Uint8Array> {
   const made = await download.content();
   const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;
-  fingerprints.set(download, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  fingerprints.set(download, { bytes: bytes.length, sha256: sha256(bytes) });
   return bytes;
 }
 

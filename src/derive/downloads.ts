@@ -2,7 +2,7 @@
 import { reportsOf, type Site } from '../site/site.ts';
 import { dataVersion } from '../site/version.ts';
 import { TABLES } from '../tables/index.ts';
-import { aboutReport, aboutSite } from './descriptions/about.ts';
+import { aboutReport, aboutSite, LICENSE } from './descriptions/about.ts';
 import { compareList } from './compare.ts';
 import type { Dataset } from './dataset.ts';
 import { catalog } from './descriptions/dcat.ts';
@@ -16,7 +16,7 @@ import { toParquet } from './parquet.ts';
 import { pictures } from './pictures/pictures.ts';
 import { relations } from './relations.ts';
 import { reportFiles } from './report-files.ts';
-import { reportSchemaText, SCHEMA_PATH } from './report-schema.ts';
+import { reportSchemaFile } from './report-schema.ts';
 import { rootFiles } from './root-files.ts';
 import { tableFile } from './descriptions/table-file.ts';
 import { allRows } from './tables.ts';
@@ -28,7 +28,7 @@ export function datasets(site: Site): Dataset[] {
 }
 
 export function allDownloads(site: Site): Download[] {
-  const facts = { version: dataVersion(site.files), license: 'CC-BY-4.0' };
+  const facts = { version: dataVersion(site.files), license: LICENSE.id };
   const files = datasets(site).map(({ table, rows }) => ({
     machine: tableFile({
       path: `data/all/${table.id}.csv`,
@@ -74,7 +74,7 @@ export function siteDownloads(site: Site): Download[] {
     ...reports.flatMap(({ files }) => files),
     compareList(site),
     indicatorsDownload(site),
-    { path: SCHEMA_PATH, title: '每份报告 JSON 的结构（JSON Schema）', content: reportSchemaText },
+    reportSchemaFile,
     catalog({ about: aboutSite(site), files: all }, reports),
     ...pictures(site),
   ];

@@ -11,7 +11,7 @@ import { where, type Dataset } from './dataset.ts';
 export const findingsTable = defineTable({
   id: 'findings',
   title: '全部差异',
-  about: '所有登记的差异，每处一行：两边的数、相差、位置、说明与部门答复。依据文本副本，可能含识别误差。',
+  about: '所有登记的差异，每处一行：两边的数、相差、位置、说明与部门答复。依据文本副本的，可能含识别误差。',
   row: '一条差异的一处',
   key: ['department', 'year', 'finding', 'occurrence'],
   columns: {

@@ -8,6 +8,7 @@ export function indicatorsDownload(site: Site): Download {
   return {
     path: INDICATORS_PATH,
     title: '全部指标与工作量，供网页筛选',
+    internal: true,
     content: () => `${JSON.stringify(indicatorsData(site))}\n`,
   };
 }

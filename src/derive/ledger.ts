@@ -12,7 +12,8 @@ import { where, type Dataset } from './dataset.ts';
 export const allLedgerTable = defineTable({
   id: 'ledger',
   title: '全部台账',
-  about: '所有文件印出的所有数字，一个数一行，附核对结果。',
+  about:
+    '各份台账列出的印出的数字，一个数一行，附核对结果。逐数对账的报告列出每一个，部分对账的列出一部分，未对账的不在内。',
   row: ledgerTable.row,
   key: ['department', 'year', 'source', 'at', 'n'],
   columns: {

@@ -1,14 +1,17 @@
 /** The files of one report: as curated, with a spreadsheet twin for each table, and all of it as a workbook, as JSON and in one zip file. */
+import type { CheckedReport } from '../checks/check.ts';
 import type { Site, SiteReport } from '../site/site.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { dataPath, reportJsonPath, workbookPath } from '../views/paths.ts';
 import { aboutReport } from './descriptions/about.ts';
 import { archive } from './archive.ts';
 import { compareFile } from './compare.ts';
-import { sheetColumns, toExcelCsv } from './csv.ts';
+import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
 import { descriptions } from './descriptions/descriptions.ts';
 import type { Download } from './download.ts';
+import { findingRows, findingsTable } from './findings.ts';
 import { reportJsonText } from './report-json.ts';
+import { reportSchemaFile, SCHEMA_PATH } from './report-schema.ts';
 import { tableFile } from './descriptions/table-file.ts';
 import { workbook } from './workbook/workbook.ts';
 
@@ -17,10 +20,17 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
   const { report } = checked;
   const folder = dataPath(report);
   const decode = (path: string) => new TextDecoder().decode(site.files.get(path)!.bytes);
-  const tables = [...report.tables.values()].map(({ table, header, rows, text }) => ({
+  const curated = [...report.tables.values()].map(({ table, header, rows, text }) => ({
+    table,
+    title: table.title,
+    header,
+    rows: rows.map(({ values }) => values),
+    text,
+  }));
+  const tables = [...curated, findingsOf(checked)].map(({ table, title, header, rows, text }) => ({
     machine: tableFile({
       path: `${folder}${table.id}.csv`,
-      title: table.title,
+      title,
       content: () => text,
       name: table.id,
       table,
@@ -28,12 +38,8 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
     }),
     sheet: {
       path: `${folder}${table.id}.excel.csv`,
-      title: `${table.title}（表格软件用）`,
-      content: () =>
-        toExcelCsv(
-          sheetColumns(table, header),
-          rows.map(({ values }) => values),
-        ),
+      title: `${title}（表格软件用）`,
+      content: () => toExcelCsv(sheetColumns(table, header), rows),
     },
   }));
   const ledgers = [...report.ledgers.values()].map(({ source, header, text }) =>
@@ -63,5 +69,21 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
     { path: `data/${department.id}/department.yaml`, title: '部门资料', content: () => decode(department.path) },
     ...descriptions(aboutReport(site, entry), folder, machine),
   ];
-  return [...files, archive(site, entry, files)];
+  return [...files, archive(site, entry, [...beside(site, entry, files), reportSchemaFile])];
+}
+
+/** The findings of one report, like a table of it. */
+function findingsOf(checked: CheckedReport) {
+  const header = Object.keys(findingsTable.columns);
+  const rows = findingRows(checked);
+  return { table: findingsTable, title: '登记的差异，每处一行', header, rows, text: toCsv(header, rows) };
+}
+
+/** The files as they stand in one folder with the JSON Schema, far from the site. */
+function beside(site: Site, entry: SiteReport, files: readonly Download[]): Download[] {
+  const json = reportJsonPath(entry.checked.report);
+  const schema = SCHEMA_PATH.slice(SCHEMA_PATH.lastIndexOf('/') + 1);
+  return files.map((file) =>
+    file.path === json ? { ...file, content: () => reportJsonText(site, entry, schema) } : file,
+  );
 }

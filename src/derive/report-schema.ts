@@ -5,6 +5,8 @@ import { departmentSchema, GRADES, LEDGERS, reportSchema } from '../tables/repor
 import type { Column } from '../tables/kinds.ts';
 import type { TableDeclaration } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
+import { LICENSE } from './descriptions/about.ts';
+import type { Download } from './download.ts';
 import { figureRows, figuresTable } from './figures.ts';
 import { findingRows, findingsTable } from './findings.ts';
 import { allLedgerTable, ledgerRows } from './ledger.ts';
@@ -53,14 +55,14 @@ function field({ name, about, values, schema, required }: Column, list: boolean)
 /** The shape of report.json. Names are those of the CSV files; every number is decimal text, as exact as it was printed. */
 export const reportJsonSchema = z
   .strictObject({
-    $schema: z.string().describe('本结构说明的相对网址'),
+    $schema: z.string().describe('本结构说明的网址，完整的或相对的'),
     meta: z.strictObject({
       address: z.url().optional().describe('报告页的网址；网站没有设置网址时没有'),
       version: z
         .string()
         .regex(/^[0-9a-f]{12}$/)
         .describe('数据版本：由这份报告的数据文件算出，数据不变就不变'),
-      license: z.literal('CC-BY-4.0').describe('整理的数据的许可'),
+      license: z.literal(LICENSE.id).describe('整理的数据的许可'),
       department: z.strictObject({
         id: z.string().describe('部门标识'),
         regions: z
@@ -96,3 +98,9 @@ export type ReportJson = z.output<typeof reportJsonSchema>;
 export function reportSchemaText(): string {
   return `${JSON.stringify(z.toJSONSchema(reportJsonSchema), null, 1)}\n`;
 }
+
+export const reportSchemaFile: Download = {
+  path: SCHEMA_PATH,
+  title: '报告 JSON 的结构（JSON Schema）',
+  content: reportSchemaText,
+};

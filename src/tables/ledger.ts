@@ -15,7 +15,7 @@ export const IGNORED = {
 export const ledgerTable = defineTable({
   id: 'ledger',
   title: '台账',
-  about: '一份文件印出的每一个数字，按原文次序：在哪里、怎样印、说明哪个单元，或为什么不是统计数。',
+  about: '一份文件印出的数字，一个数一行，按原文次序：在哪里、怎样印、说明哪个单元，或为什么不是统计数。',
   row: '一个印出的数字',
   key: ['at', 'n'],
   columns: {

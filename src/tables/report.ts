@@ -13,6 +13,19 @@ const fullDay = day.refine((text) => text.length === 10, { error: '应写到日�
 const link = z.url({ protocol: /^https?$/, error: '不是网址（http:// 或 https:// 开头）' });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: '只可用小写字母、数字、“-”，以字母开头' });
 
+/** Dates in ascending order, equal ones allowed: a citation names the last, the feed numbers them from the first. */
+function requireOrder(history: readonly { readonly date: string }[], context: z.RefinementCtx): void {
+  history.forEach(({ date }, index) => {
+    const before = history[index - 1]?.date;
+    if (before !== undefined && date < before)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'date'],
+        message: `${date} 早于前一条 ${before}，应从旧到新排列，不早于前一条`,
+      });
+  });
+}
+
 export const KINDS = { 'final-accounts': '部门决算', performance: '绩效自评' } as const;
 export const ABSENT = {
   undisclosed: '未公开',
@@ -94,6 +107,7 @@ export const reportSchema = z.strictObject({
     .describe('口径的归类，供比较：含不含下属单位，是不是全部为财政拨款'),
   history: z
     .array(z.strictObject({ date: fullDay, text: sentence(200) }))
+    .superRefine(requireOrder)
     .default([])
     .describe('这份报告在本站的变更：日期与一句话，旧的在前'),
   sources: z.array(sourceSchema).min(1, { error: '至少一个来源' }),

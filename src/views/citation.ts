@@ -2,6 +2,7 @@
 import { fullAddress } from '../site/settings.ts';
 import type { Site, SiteReport } from '../site/site.ts';
 import { reportVersion } from '../site/version.ts';
+import { madeClaim } from './claims.ts';
 import { reportPath } from './paths.ts';
 import type { ReportView } from './report.ts';
 
@@ -22,7 +23,7 @@ export interface CitationView {
  * The citation of a report.
  * GB/T 7714—2015《信息与文献 参考文献著录规则》4.6 电子资源, type DS/OL (data set, online); BibTeX `@misc`; a sentence.
  */
-export function citationView(site: Site, { department, checked: { report } }: SiteReport): CitationView {
+export function citationView(site: Site, { department, checked: { report, proof } }: SiteReport): CitationView {
   const { name } = department.meta;
   const title = `${name}${report.year}年度收支与绩效数据`;
   const version = reportVersion(site.files, report);
@@ -53,7 +54,7 @@ export function citationView(site: Site, { department, checked: { report } }: Si
       {
         id: 'sentence',
         name: '一句话',
-        text: `据${name}公开的${sources}，经明账整理核对（数据版本 ${version}${address && `，${address}`}）。`,
+        text: `据${name}公开的${sources}，经明账${madeClaim(proof)}（数据版本 ${version}${address && `，${address}`}）。`,
       },
       { id: 'bibtex', name: 'BibTeX', text: bibtex.join('\n') },
     ],

@@ -51,7 +51,7 @@ export interface FileSource {
 
 const ALL = 'data/all/';
 
-/** @param files everything that the build writes for download; none is left out */
+/** @param files everything that is offered for download; none is left out */
 export function downloadDocs(site: Site, sources: readonly DocSource[], files: readonly FileSource[]): DownloadDocs {
   const within = (folder: string) =>
     files.filter(({ path }) => path.startsWith(folder)).map((file) => fileDoc(file, folder));

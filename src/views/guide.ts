@@ -6,6 +6,7 @@ import { reportVersion } from '../site/version.ts';
 import { TABLES } from '../tables/index.ts';
 import { KINDS, SCOPE_FUNDS, SCOPE_UNITS } from '../tables/report.ts';
 import type { Status } from '../checks/ledger.ts';
+import { ledgerClaim, originClaim } from './claims.ts';
 import { STATUS_NAMES } from './ledger-status.ts';
 import { reportPath } from './paths.ts';
 import { missingTables, proofView, type ProofView } from './report.ts';
@@ -29,15 +30,15 @@ const READING: readonly (readonly [string, string])[] = [
     '怎样看差异',
     '差异是文件里两个数或两处说法对不上。两边都列出，不判断谁对谁错；原因可能是口径、四舍五入、笔误，也可能是文本识别有误。部门有答复的，写在同一行。',
   ],
-  ['怎样看台账', '台账按原文次序列出文件印出的每一个数字：在哪里、怎样印、说的是哪个单元、核对的结果。'],
-  ['许可', '整理的数据以 CC BY 4.0（知识共享 署名 4.0 国际）许可发布：可以自由使用，请注明“明账”和这份报告。'],
 ];
+const LICENCE = '整理的数据以 CC BY 4.0（知识共享 署名 4.0 国际）许可发布：可以自由使用，请注明“明账”和这份报告。';
 
 /** The lines of the guide, in order. Nothing about when or where it was built. */
 export function guideLines(site: Site, { department, checked }: SiteReport): GuideLine[] {
   const { report } = checked;
   const { meta } = department;
-  const { coverage, scope, history, kinds, findings } = report.meta;
+  const { coverage, scope, history, kinds, findings, sources } = report.meta;
+  const origin = originClaim(sources);
   const regions = regionPath(site.reference, meta.region).map((region) => region.name);
   const address = fullAddress(reportPath(report));
   const tables = TABLES.filter(({ id }) => report.tables.has(id));
@@ -45,7 +46,7 @@ export function guideLines(site: Site, { department, checked }: SiteReport): Gui
     ['报告', `${meta.name} ${report.year} 年度`],
     [
       '这是什么',
-      '明账把政府部门公开的决算与绩效文件整理成表，与原文核对。这个工作簿是其中一份报告的全部表，核对到什么程度见“对账”。',
+      '明账把政府部门公开的决算与绩效文件整理成表。这个工作簿是其中一份报告的全部表，核对到什么程度见“对账”。',
     ],
     ['部门', `${meta.name}，${regions.join(' ')}，标识 ${department.id}`],
     ['年度', String(report.year)],
@@ -53,8 +54,11 @@ export function guideLines(site: Site, { department, checked }: SiteReport): Gui
     ['口径', coverage],
     ['口径归类', `单位：${SCOPE_UNITS[scope.units]}；资金：${SCOPE_FUNDS[scope.funds]}`],
     ['对账', proofText(proofView(checked))],
+    ...(origin === '' ? [] : [['文本', origin] as const]),
     ['差异', `登记 ${findings.length} 条`],
     ...READING,
+    ['怎样看台账', ledgerClaim(checked.proof)],
+    ['许可', LICENCE],
     ...tables.map(({ title, about }) => ['工作表', `${title}：${about}`] as const),
     ...missingTables(report).map(({ name, text }) => ['没有的表', `${name}：${text}`] as const),
     ...history.map(({ date, text }) => ['本站变更', `${date} ${text}`] as const),

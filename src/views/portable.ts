@@ -6,6 +6,7 @@ import type { Site } from '../site/site.ts';
 import { reportVersion } from '../site/version.ts';
 import type { SourceMeta } from '../tables/report.ts';
 import type { ChartView } from './charts.ts';
+import { originClaim } from './claims.ts';
 import { numberView } from './numbers.ts';
 import { dataPath, embedPath, reportPath } from './paths.ts';
 
@@ -85,8 +86,7 @@ export function sourcesOf(checked: CheckedReport, isShown: (address: string) => 
 /** `来源：某局《某文件》。依据文本副本整理，可能含识别误差。` */
 export function sourceLine(sources: readonly SourceMeta[]): string {
   const titles = [...new Set(sources.map(({ publisher, title }) => `${publisher}《${title}》`))].join('；');
-  const copies = sources.some(({ text_origin: origin }) => origin !== 'original');
-  return `来源：${titles}。${copies ? '依据文本副本整理，可能含识别误差。' : ''}`;
+  return `来源：${titles}。${originClaim(sources)}`;
 }
 
 /** A number that is one side of a finding does not leave the page without saying so, nor one in a row that opens. */

@@ -49,11 +49,22 @@ describe.each(['MINGZHANG_SITE', 'MINGZHANG_SITE_BASE', 'MINGZHANG_SITE_ODD'] as
       expect([...inside.keys()]).toEqual([...entries.keys()].filter((path) => path !== 'SHA256SUMS').sort());
       expect([...inside].filter(([path, hash]) => sha256(entries.get(path)!) !== hash)).toEqual([]);
 
-      // What the site offers beside the zip file is in it unchanged, save what is made for spreadsheets.
+      // What the site offers beside the zip file is in it unchanged, save what is made for spreadsheets or for its own
+      // pages; report.json finds its schema in the zip file.
       const beside = files.filter(
-        (file) => file.startsWith(report) && /\.(?:csv|json|yaml|md)$/.test(file) && !file.endsWith('.excel.csv'),
+        (file) =>
+          file.startsWith(report) &&
+          /\.(?:csv|json|yaml|md)$/.test(file) &&
+          !/(?:\.excel\.csv|\/compare\.json)$/.test(file),
       );
-      for (const file of beside) expect(inside.get(file.slice(report.length)), file).toBe(list.get(file));
+      const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as { $schema: string };
+      expect(json(entries.get('report.json')!)).toEqual({
+        ...json(readFileSync(join(folder, report, 'report.json'))),
+        $schema: 'report.schema.json',
+      });
+      expect(inside.get('report.schema.json')).toBe(list.get('report.schema.json'));
+      for (const file of beside.filter((one) => !one.endsWith('/report.json')))
+        expect(inside.get(file.slice(report.length)), file).toBe(list.get(file));
     }
   });
 });

@@ -30,8 +30,7 @@ describe.each([
 ] as const)('%s', (variable, data) => {
   const folder = join(builtSite(variable), 'data/all');
   const tables = datasets(loadSite(data)).map(({ table }) => table);
-  const csv = (id: string) =>
-    `read_csv(${quoted(join(folder, `${id}.csv`))}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '')`;
+  const csv = (id: string) => readCsv(join(folder, `${id}.csv`));
   const parquet = (id: string) => `read_parquet(${quoted(join(folder, `${id}.parquet`))})`;
   const described = async (source: string) =>
     (await database.ask(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`)).map(
@@ -77,7 +76,91 @@ describe.each([
     expect(numeric.length).toBeGreaterThan(0);
     expect(await sums(parquet(id))).toEqual(await sums(csv(id)));
   });
+
+  // Every other CSV of the site says again what a file over all reports says: the same count, the same sums.
+  const paths = filesBelow(join(builtSite(variable), 'data')).filter((path) => path.endsWith('.csv'));
+  const source = (path: string) => readCsv(join(builtSite(variable), 'data', path));
+  /** The rows of the file over all reports that a report's own file repeats. */
+  const part = ({ department, year, table, ledger }: Place) =>
+    `(SELECT * FROM ${csv(table)} WHERE department = ${quoted(department)} AND year = ${quoted(year)}${ledger ? ` AND source = ${quoted(ledger)}` : ''})`;
+  const numericOf = async (table: string) =>
+    (await described(parquet(table))).filter(([, type]) => type !== 'VARCHAR').map(([name]) => name);
+  const measured = async (from: string, columns: readonly string[]) => {
+    // Figures of a ledger stand as they are printed, some with separators.
+    const number = (name: string) => (name === 'printed' ? `replace(printed, ',', '')` : `"${name}"`);
+    const sums = columns.map((name) => `, sum(${number(name)}::DECIMAL(38,8)) AS "${name}"`).join('');
+    return (await database.ask(`SELECT count(*) AS "rows"${sums} FROM ${from}`))[0]!;
+  };
+  const twins = paths.filter((path) => path.endsWith('.excel.csv'));
+  const own = paths.filter((path) => !path.endsWith('.excel.csv') && !path.startsWith('all/'));
+
+  test('no CSV is left out', () => {
+    const merged = tables.map(({ id }) => `all/${id}.csv`);
+    expect([...merged, ...own, ...twins].toSorted()).toEqual(paths.toSorted());
+    expect(own.filter((path) => !split.includes(placeOf(path)?.table ?? ''))).toEqual([]);
+    // Ledgers are no tables for spreadsheets: the workbook holds them.
+    const alone = own.filter((path) => !path.includes('/ledger/'));
+    expect(twins).toEqual([...merged, ...alone].map((path) => path.replace(/csv$/, 'excel.csv')).toSorted());
+  });
+
+  test.each(own)('%s: as many rows and the same sums as its part of the whole', async (path) => {
+    const place = placeOf(path)!;
+    const names = (await described(source(path))).map(([name]) => name);
+    const figures = [...(await numericOf(place.table)), ...(place.ledger ? ['printed'] : [])];
+    const numeric = figures.filter((name) => names.includes(name));
+    expect(await measured(source(path), numeric)).toEqual(await measured(part(place), numeric));
+  });
+
+  // Figures and relations are made of the other tables, and have no file of a report.
+  const split = tables.map(({ id }) => id).filter((id) => !['figures', 'relations'].includes(id));
+  test.each(split)('%s: every row is in the file of its report', async (id) => {
+    const files = own.filter((path) => placeOf(path)!.table === id);
+    const all = await database.ask(
+      `SELECT department, year, count(*) AS n FROM ${csv(id)} GROUP BY ALL ORDER BY department, year`,
+    );
+    const counts = new Map<string, number>();
+    for (const path of files) {
+      const { department, year } = placeOf(path)!;
+      const rows = Number((await measured(source(path), []))['rows']);
+      counts.set(`${department} ${year}`, (counts.get(`${department} ${year}`) ?? 0) + rows);
+    }
+    const filled = [...counts].filter(([, rows]) => rows > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    expect(all.map(({ department, year, n }) => [`${department} ${year}`, Number(n)])).toEqual(filled);
+  });
+
+  test.each(twins)('%s: as many rows and the same sums as the machine file', async (path) => {
+    const machine = source(path.replace('.excel.csv', '.csv'));
+    const names = (await described(machine)).map(([name]) => name);
+    expect((await described(source(path))).length).toBe(names.length);
+    const table = placeOf(path.replace('.excel.csv', '.csv'))?.table ?? /^all\/([^.]+)/.exec(path)![1]!;
+    const numeric = (await numericOf(table)).filter((name) => names.includes(name));
+    const twin = readCsv(join(builtSite(variable), 'data', path), names);
+    expect(await measured(twin, numeric)).toEqual(await measured(machine, numeric));
+  });
 });
+
+/** Which part of which table a report's own file holds. */
+interface Place {
+  readonly department: string;
+  readonly year: string;
+  readonly table: string;
+  /** The source, when the file is a ledger. */
+  readonly ledger?: string;
+}
+
+/** @param path `510811-xzspj/2022/ledger/accounts.csv`, below data/ */
+function placeOf(path: string): Place | undefined {
+  const found = /^([^/]+)\/(\d{4})\/(?:ledger\/([^/.]+)|([^/.]+))\.csv$/.exec(path);
+  if (!found) return undefined;
+  const [, department, year, ledger, table] = found as unknown as [string, string, string, string?, string?];
+  return { department, year, table: table ?? 'ledger', ...(ledger && { ledger }) };
+}
+
+/** A CSV file as texts. @param names of its columns, instead of those that its first line gives */
+function readCsv(file: string, names?: readonly string[]): string {
+  const given = names ? `, names = [${names.map(quoted).join(', ')}]` : '';
+  return `read_csv(${quoted(file)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = ''${given})`;
+}
 
 test('a known amount is found by its exact value', async () => {
   const file = quoted(join(builtSite('MINGZHANG_SITE'), 'data/all/expenditure.parquet'));

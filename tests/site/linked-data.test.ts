@@ -83,7 +83,8 @@ describe.each(SITES)('schema.org, %s', (_, variable) => {
       expect(only(graph, download, `${SCHEMA}encodingFormat`).value).toMatch(/^[a-z]+\/[\w.+-]+$/);
       return file;
     });
-    const own = files.filter((file) => file.startsWith(`data/${id}/${year}/`));
+    // What only the site's own pages read is no download.
+    const own = files.filter((file) => file.startsWith(`data/${id}/${year}/`) && !file.endsWith('/compare.json'));
     expect(found.toSorted()).toEqual([...own, `data/${id}/department.yaml`].toSorted());
   });
 
@@ -102,6 +103,18 @@ describe.each(SITES)('schema.org, %s', (_, variable) => {
       .map((one) => only(graph, one, `${SCHEMA}contentUrl`).value.slice(ROOT.length));
     expect(found.filter((file) => !files.includes(file))).toEqual([]);
     expect(found).toEqual(expect.arrayContaining(['data/all/figures.csv', 'data/datapackage.json']));
+  });
+
+  test('the downloads page offers every file below data/ but those for the site’s own pages', () => {
+    const offered = [
+      ...pages.get('downloads/')!.matchAll(/<a href="?(?:\/some\/path)?\/(data\/[^"\s>]+)"?\s+download/g),
+    ];
+    const internal = files.filter((file) => /^data\/(?:.*\/)?compare\.json$|^data\/indicators\.json$/.test(file));
+    const data = files.filter((file) => file.startsWith('data/'));
+    expect(internal.length).toBe(REPORTS.length + 2);
+    expect([...new Set(offered.map((match) => match[1]!))].toSorted()).toEqual(
+      data.filter((file) => !internal.includes(file)).toSorted(),
+    );
   });
 
   test('only the downloads page links the catalogue', () => {
@@ -166,6 +179,7 @@ describe.each(SITES)('the DCAT catalogue, %s', (_, variable) => {
         });
         const standards = graph.values(distribution, `${DCT}conformsTo`).map(({ value }) => value);
         const machine = /(?<!\.excel)\.csv$/.test(address.value);
+        expect(address.value).not.toMatch(/\/compare\.json$/);
         expect(standards.includes('https://www.w3.org/TR/tabular-data-model/')).toBe(machine);
       }
     }

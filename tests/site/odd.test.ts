@@ -1,4 +1,7 @@
 /** Reports that lack something, and what their pages say of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read as readWorkbook, utils } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { htmlFaults } from './html.ts';
 import { builtPages, builtSite } from './pages.ts';
@@ -24,6 +27,19 @@ describe('odd reports', () => {
     expect(report(2019)).toMatch(/class="proof"[^>]*>\s*<data value="457.27">/);
     expect(report(2019)).not.toMatch(/class="proof"[^>]*>\s*<data value="20">/);
     expect(ledger(2019)).toContain('尚未说明');
+  });
+
+  test('what is not proven is nowhere said to be', () => {
+    for (const year of [2017, 2018, 2019]) {
+      expect(report(year), String(year)).toContain('，经明账整理（');
+      expect(ledger(year), String(year)).not.toContain('印出的每一个数字');
+      const book = join(builtSite('MINGZHANG_SITE_ODD'), `data/510811-xzspj/${year}/510811-xzspj-${year}.xlsx`);
+      const { Sheets } = readWorkbook(readFileSync(book));
+      const guide = utils.sheet_to_csv(Sheets['阅读说明']!);
+      expect(guide, String(year)).not.toContain('印出的每一个数字');
+      expect(guide, String(year)).toContain('依据文本副本整理，可能含识别误差。');
+    }
+    expect(ledger(2020)).toContain('印出的每一个数字');
   });
 
   test('a superseded source: both are listed, the old ledger stays, its differences are no findings', () => {

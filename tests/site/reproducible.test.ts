@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PUBLISHED } from '../../scripts/lib/published.ts';
 import { builtSite, filesBelow } from './pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,9 +48,9 @@ function differences(left: string, right: string): string[] {
 }
 
 describe.each([
-  ['Pacific/Kiritimati', 'tr_TR.UTF-8', 0o077],
-  ['America/Los_Angeles', 'C', 0o002],
-])('a build in %s with %s', (zone, language, mask) => {
+  ['MINGZHANG_SITE', 'Pacific/Kiritimati', 'tr_TR.UTF-8', 0o077, {}],
+  ['MINGZHANG_SITE_BASE', 'America/Los_Angeles', 'C', 0o002, PUBLISHED],
+] as const)('%s: a build in %s with %s', (variable, zone, language, mask, published) => {
   test('gives the bytes of the tested site', { timeout: 120_000 }, async () => {
     const home = join(temporary, zone.replace('/', '-'), 'a folder with 空格 and deeper');
     const copy = join(home, 'project');
@@ -58,14 +59,14 @@ describe.each([
     // Only what names the site comes along: vitest's own variables would change what Vite builds.
     const { PATH, HOME, MINGZHANG_ADDRESS, MINGZHANG_REPOSITORY } = process.env;
     const named = Object.entries({ PATH, HOME, MINGZHANG_ADDRESS, MINGZHANG_REPOSITORY }).filter(([, value]) => value);
-    const env = { ...Object.fromEntries(named), TZ: zone, LANG: language, LC_ALL: language };
+    const env = { ...Object.fromEntries(named), ...published, TZ: zone, LANG: language, LC_ALL: language };
     const start = `process.umask(${mask}); process.argv.splice(1, 0, ''); await import(${JSON.stringify(join(copy, 'scripts/run.mjs'))})`;
     const options = ['build', '--data', join(copy, 'data'), '--out', out];
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', start, '--', ...options], {
       cwd: copy,
       env,
     });
-    const site = builtSite('MINGZHANG_SITE');
+    const site = builtSite(variable);
     expect(filesBelow(out).length).toBeGreaterThan(100);
     expect(differences(site, out)).toEqual([]);
   });

@@ -27,7 +27,9 @@ function built(folder: string): Built[] {
       const csv = files.filter(
         (file) => dirname(file) === dirname(path) && /^[^.]+\.csv$/.test(file.slice(dirname(path).length + 1)),
       );
-      const tables = csv.map((file) => {
+      // The findings are no curated table: they have a sheet of another shape.
+      const curated = csv.filter((file) => !file.endsWith('/findings.csv'));
+      const tables = curated.map((file) => {
         const [header = [], ...rows] = Papa.parse<string[]>(readFileSync(join(folder, file), 'utf8').trimEnd()).data;
         return { id: /([^/]+)\.csv$/.exec(file)![1]!, header, rows };
       });

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { archive } from '../../src/derive/archive.ts';
@@ -15,8 +16,17 @@ const INSIDE = '510811-xzspj-2022/';
 const file = (path: string, content: string): Download => ({ path, title: `标题 ${path}`, content: () => content });
 
 /** The entries of an archive by name, read by another implementation of zip. */
-async function entriesOf(files: readonly Download[]): Promise<Map<string, string>> {
-  const zip = await JSZip.loadAsync(await bytesOf(archive(site, entry, files)), { checkCRC32: true });
+async function entriesOf(files: readonly Download[], of = entry): Promise<Map<string, string>> {
+  return read(archive(site, of, files));
+}
+
+/** The entries of the archive that the report offers. */
+async function offeredEntries(): Promise<Map<string, string>> {
+  return read(reportFiles(site, entry).find(({ path }) => path.endsWith('.zip'))!);
+}
+
+async function read(download: Download): Promise<Map<string, string>> {
+  const zip = await JSZip.loadAsync(await bytesOf(download), { checkCRC32: true });
   const names = Object.values(zip.files).filter(({ dir }) => !dir);
   return new Map(
     await Promise.all(names.map(async (one) => [one.name, await one.async('string')] as [string, string])),
@@ -31,6 +41,7 @@ describe('what goes in', () => {
       file(`${FOLDER}510811-xzspj-2022.xlsx`, '丙'),
       file(`${FOLDER}ledger/accounts.csv`, 'b\n2\n'),
       file(`${FOLDER}datapackage.json`, '{}'),
+      { ...file(`${FOLDER}compare.json`, '{}'), internal: true },
       file(`${FOLDER}notes.md`, '说明'),
       file('data/510811-xzspj/department.yaml', 'name: 某'),
     ]);
@@ -40,18 +51,16 @@ describe('what goes in', () => {
         'SHA256SUMS',
         'datapackage.json',
         'department.yaml',
-        'findings.csv',
         'income.csv',
         'ledger/accounts.csv',
         'notes.md',
       ].map((name) => INSIDE + name),
     );
     expect(files.get(`${INSIDE}ledger/accounts.csv`)).toBe('b\n2\n');
-    expect(files.get(`${INSIDE}findings.csv`)).toMatch(/^finding,occurrence,department,year,/);
   });
 
   test('every curated file of the report, byte for byte', async () => {
-    const files = await entriesOf(reportFiles(site, entry));
+    const files = await offeredEntries();
     const curated = [...site.files.values()].filter(({ path }) => path.startsWith(entry.checked.report.folder));
     expect(curated.length).toBeGreaterThan(10);
     for (const { path, bytes } of curated)
@@ -60,8 +69,22 @@ describe('what goes in', () => {
       );
   });
 
+  test('what it holds can be understood without the site: descriptions and schema lie beside', async () => {
+    const files = await offeredEntries();
+    const json = (name: string) => JSON.parse(files.get(INSIDE + name)!);
+    const { resources } = json('datapackage.json') as { resources: { path: string }[] };
+    const tables = [...files.keys()].filter((name) => name.endsWith('.csv')).map((name) => name.slice(INSIDE.length));
+    expect(tables).toContain('findings.csv');
+    expect(resources.map(({ path }) => path).toSorted()).toEqual(tables.toSorted());
+    expect(files.has(`${INSIDE}compare.json`)).toBe(false);
+    const report = json('report.json');
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(json(report.$schema));
+    validate(report);
+    expect(validate.errors).toBeNull();
+  });
+
   test('SHA256SUMS holds for every file but itself', async () => {
-    const files = await entriesOf(reportFiles(site, entry));
+    const files = await offeredEntries();
     const hashes = [...files].map(([name, text]) => [name.slice(INSIDE.length), sha256(text)] as const);
     const others = new Map(hashes.filter(([name]) => name !== 'SHA256SUMS'));
     expect(files.get(`${INSIDE}SHA256SUMS`)).toBe(checksumList(others));
@@ -78,6 +101,23 @@ describe('README.txt', () => {
     expect(text).toContain('CC BY 4.0');
     expect(text).toMatch(/\n数据版本：([0-9a-f]{12})\n[^]*公开数据，数据版本 \1\n$/);
     expect(text).not.toContain('网页：');
+  });
+
+  test.each([
+    ['complete', 'unknown', '对账：逐数对账。台账按原文次序列出文件印出的每一个数字'],
+    ['partial', 'ocr', '对账：部分对账。台账还不全'],
+    ['none', 'original', '对账：未对账。这份报告还没有台账'],
+  ] as const)('a report with %s proof from texts that are %s', async (proof, origin, says) => {
+    const { report } = entry.checked;
+    const sources = report.meta.sources.map((source) => ({ ...source, text_origin: origin }));
+    const checked = { ...entry.checked, proof, report: { ...report, meta: { ...report.meta, sources } } };
+    const text = (await entriesOf([], { ...entry, checked })).get(`${INSIDE}README.txt`)!;
+    const copy = origin !== 'original';
+    expect(text).toContain(says);
+    expect(text.includes('印出的每一个数字')).toBe(proof === 'complete');
+    expect(text).toContain(copy ? '照文本副本录入' : '照原件录入');
+    expect(text).toContain(copy ? '空着是文本副本里没有印出' : '空着是原件里没有印出');
+    expect(text.includes('可能含识别误差')).toBe(copy);
   });
 
   test('the address, when the site has one', async () => {

@@ -45,7 +45,7 @@ describe('citation', () => {
   test('GB/T 7714, a sentence, BibTeX', () => {
     expect(forms()).toEqual([
       '明账. 广元市昭化区行政审批局2022年度收支与绩效数据: 数据版本版本[DS/OL]. (2026-11-20)[引用日期]. https://mingzhang.example/some/path/departments/510811-xzspj/2022/.',
-      '据广元市昭化区行政审批局公开的《广元市昭化区行政审批局2022年度部门决算》，经明账整理核对（数据版本 版本，https://mingzhang.example/some/path/departments/510811-xzspj/2022/）。',
+      '据广元市昭化区行政审批局公开的《广元市昭化区行政审批局2022年度部门决算》，经明账整理、逐数对账（数据版本 版本，https://mingzhang.example/some/path/departments/510811-xzspj/2022/）。',
       [
         '@misc{mingzhang-510811-xzspj-2022,',
         '  author = {{明账}},',
@@ -65,11 +65,16 @@ describe('citation', () => {
     expect(citationView(site, odd).forms[2]!.text).toContain('note = {据《50\\% a \\& b\\_c d \\#1》}');
   });
 
+  test.each(['partial', 'none'] as const)('a report whose proof is %s does not claim more', (proof) => {
+    const [, sentence] = citationView(site, { ...entry, checked: { ...entry.checked, proof } }).forms;
+    expect(sentence!.text).toContain('，经明账整理（数据版本 ');
+  });
+
   test('without an address of the site, none is cited', () => {
     vi.stubEnv('MINGZHANG_ADDRESS', '');
     expect(forms().map((text) => text.split('\n').at(-1))).toEqual([
       '明账. 广元市昭化区行政审批局2022年度收支与绩效数据: 数据版本版本[DS/OL]. (2026-11-20)[引用日期].',
-      '据广元市昭化区行政审批局公开的《广元市昭化区行政审批局2022年度部门决算》，经明账整理核对（数据版本 版本）。',
+      '据广元市昭化区行政审批局公开的《广元市昭化区行政审批局2022年度部门决算》，经明账整理、逐数对账（数据版本 版本）。',
       '}',
     ]);
     expect(forms().join()).not.toContain('url');

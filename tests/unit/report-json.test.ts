@@ -105,6 +105,17 @@ describe('what a report says of itself', () => {
     });
   });
 
+  test.each(['', 'https://mingzhang.example/some/path/'])(
+    'its schema is found from its place on a site at “%s”',
+    (at) => {
+      vi.stubEnv('MINGZHANG_ADDRESS', at);
+      const root = at || 'https://elsewhere.example/';
+      const { $schema } = reportJson(site, entry);
+      expect(new URL($schema, `${root}data/510811-xzspj/2022/report.json`).href).toBe(`${root}data/report.schema.json`);
+      expect($schema.startsWith('https://')).toBe(at !== '');
+    },
+  );
+
   test('its address, when the site has one', () => {
     vi.stubEnv('MINGZHANG_ADDRESS', '');
     expect(reportJson(site, entry).meta).not.toHaveProperty('address');

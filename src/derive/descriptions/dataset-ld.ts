@@ -5,7 +5,7 @@ import type { SourceMeta } from '../../tables/report.ts';
 import { primaryMeasures, type TableDeclaration } from '../../tables/table.ts';
 import { aboutReport, aboutSite, LANGUAGE, LICENSE, PROJECT, type About, type Place } from './about.ts';
 import { addressFrom } from './address.ts';
-import { mediaType, type Download } from '../download.ts';
+import { mediaType, offered, type Download } from '../download.ts';
 
 const link = { '@type': '@id' };
 /** No remote context, so that nothing needs fetching; these properties hold addresses, relative ones included. */
@@ -90,7 +90,7 @@ function dataset(about: About, page: string, files: readonly Download[]) {
     temporalCoverage: `${about.start}/${about.end}`,
     spatialCoverage: about.places.map(placeOf),
     isBasedOn: about.sources.map(sourceOf),
-    distribution: files.map(({ path, title }) => {
+    distribution: offered(files).map(({ path, title }) => {
       const size = writtenSize(path);
       return {
         '@type': 'DataDownload',

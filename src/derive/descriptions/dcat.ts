@@ -3,7 +3,7 @@ import type { SourceMeta } from '../../tables/report.ts';
 import type { About } from './about.ts';
 import { LANGUAGE, LICENSE, PROJECT } from './about.ts';
 import { addressFrom } from './address.ts';
-import { fingerprintOf, mediaType, type Download } from '../download.ts';
+import { fingerprintOf, mediaType, offered, type Download } from '../download.ts';
 
 /** A description with the files that it is about. */
 export interface Described {
@@ -110,7 +110,7 @@ async function dataset({ about, files }: Described, more: object = {}) {
     })),
     'dcterms:source': about.sources.map(source),
     ...more,
-    'dcat:distribution': await Promise.all(files.map((file) => distribution(file, about))),
+    'dcat:distribution': await Promise.all(offered(files).map((file) => distribution(file, about))),
   };
 }
 

@@ -103,6 +103,7 @@ function list(all: Loaded, rows: readonly Listed[], kept: number, wanted: number
     rows.length === 0 ? `没有符合的行（共 ${total} 行）` : `${found}，这里列出 ${Math.min(wanted, rows.length)} 行`;
   table.hidden = rows.length === 0;
   more.hidden = wanted >= rows.length;
+  more.textContent = `再列 ${Math.min(step, rows.length - wanted)} 行`;
   save.hidden = rows.length === 0;
   save.textContent = `下载这 ${rows.length} 行 CSV`;
 }

@@ -76,14 +76,14 @@ export interface CitePlaces {
 /** Tables, charts and findings of a report page; single figures are on the page of figures. */
 export function citePlaces({ sections, findings }: Pick<ReportView, 'sections' | 'findings'>): CitePlaces[] {
   return [
-    { kind: '表', places: sections.map(({ id, name }) => ({ id, name: `表“${name}”` })) },
+    { kind: '表', places: sections.map(({ id, name }) => ({ id, name: `表：${name}` })) },
     {
       kind: '图',
       places: sections.flatMap(({ chart }) =>
-        chart ? [{ id: chart.chart.id, name: `图“${chart.chart.title}”` }] : [],
+        chart ? [{ id: chart.chart.id, name: `图：${chart.chart.title}` }] : [],
       ),
     },
-    { kind: '差异', places: findings.map(({ id, number }) => ({ id: `finding-${id}`, name: `差异 ${number}` })) },
+    { kind: '差异', places: findings.map(({ id, number }) => ({ id: `finding-${id}`, name: `登记的差异 ${number}` })) },
   ].filter(({ places }) => places.length > 0);
 }
 

@@ -39,7 +39,9 @@ export interface ReportFilesDoc {
 export interface DownloadDocs {
   readonly datasets: readonly DatasetDoc[];
   readonly reports: readonly ReportFilesDoc[];
-  /** Files about the whole: descriptions, checksums, subscriptions. */
+  /** Files that describe or check the others. */
+  readonly descriptions: readonly FileDoc[];
+  /** Files for programs that visit the site: feed, cards, robots. */
   readonly others: readonly FileDoc[];
 }
 
@@ -62,8 +64,15 @@ export function downloadDocs(site: Site, sources: readonly DocSource[], files: r
     files: within(dataPath(report)),
   }));
   const listed = new Set([...datasets, ...reports].flatMap((one) => one.files.map(({ path }) => path)));
-  const others = files.filter(({ path }) => !listed.has(path)).map((file) => fileDoc(file, ''));
-  return { datasets, reports, others: [...new Map(others.map((file) => [file.path, file])).values()] };
+  const rest = files.filter(({ path }) => !listed.has(path)).map((file) => fileDoc(file, ''));
+  const unique = [...new Map(rest.map((file) => [file.path, file])).values()];
+  const describes = ({ path }: FileDoc) => path.startsWith('data/');
+  return {
+    datasets,
+    reports,
+    descriptions: unique.filter(describes),
+    others: unique.filter((file) => !describes(file)),
+  };
 }
 
 function fileDoc({ path, title }: FileSource, folder: string): FileDoc {

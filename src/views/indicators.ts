@@ -52,14 +52,13 @@ const BLANK = {
 /** Columns of a quantity in the list, as a target or as a result. */
 const SIDE = { target: 'target', promise: 'target', result: 'actual', before: 'actual' } as const;
 
-/** Every row, latest year first, then by department, then in the order of the files. */
+/** Every row: indicators before volumes, latest year first, then by department, then in the order of the files. */
 function allRows(site: Site): IndicatorRow[] {
-  return reportsOf(site)
-    .toSorted((a, b) => b.checked.report.year - a.checked.report.year)
-    .flatMap((entry) => [
-      ...rowsOf(entry.checked, indicators.id).map((row) => indicatorRow(entry, row)),
-      ...rowsOf(entry.checked, metrics.id).map((row) => metricRow(entry, row)),
-    ]);
+  const reports = reportsOf(site).toSorted((a, b) => b.checked.report.year - a.checked.report.year);
+  return [
+    ...reports.flatMap((entry) => rowsOf(entry.checked, indicators.id).map((row) => indicatorRow(entry, row))),
+    ...reports.flatMap((entry) => rowsOf(entry.checked, metrics.id).map((row) => metricRow(entry, row))),
+  ];
 }
 
 function rowsOf(checked: CheckedReport, table: string): readonly CsvRow[] {
@@ -155,7 +154,7 @@ function fieldsOf(rows: readonly IndicatorRow[]): Field[] {
     { name: 'result', label: '指标达到与否', choices: choicesOf(NAMES.result, used('result')), empty: '不限' },
     { name: 'role', label: '工作量的口径', choices: choicesOf(NAMES.role, used('role')), empty: '不限' },
     { name: 'unit', label: '单位', choices: unitChoices(rows), empty: '全部单位' },
-    { name: 'sort', label: '排序', choices: SORTS, empty: '年度，新的在前' },
+    { name: 'sort', label: '排序', choices: SORTS, empty: '指标在前，新的年度在前' },
   ];
 }
 

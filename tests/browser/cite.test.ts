@@ -93,12 +93,12 @@ test('a part of a report is cited by its own address: a finding, a figure', asyn
   await page.goto(site.address + REPORT);
   const forms = () => page.locator('.citation pre').allInnerTexts();
   const whole = await forms();
-  await page.getByLabel('哪一部分').selectOption('差异 1');
+  await page.getByLabel('哪一部分').selectOption('登记的差异 1');
   const [gbt, sentence, bibtex] = await forms();
   const address = 'https://mingzhang.example/some/path/departments/510811-xzspj/2022/#finding-basic-expenditure';
-  expect(gbt).toContain('收支与绩效数据：差异 1: 数据版本');
+  expect(gbt).toContain('收支与绩效数据：登记的差异 1: 数据版本');
   for (const form of [gbt, sentence, bibtex]) expect(form).toContain(address);
-  expect(sentence).toMatch(/^差异 1，据/);
+  expect(sentence).toMatch(/^明账《[^》]+》，登记的差异 1（数据版本 [0-9a-f]{12}，/);
   expect(bibtex).toMatch(/^@misc\{mingzhang-510811-xzspj-2022-finding-basic-expenditure,/);
   await page.getByLabel('哪一部分').selectOption('整份报告');
   expect(await forms()).toEqual(whole);
@@ -106,7 +106,9 @@ test('a part of a report is cited by its own address: a finding, a figure', asyn
   await page.goto(`${site.address}${REPORT}figures/#expenditure/basic/final`);
   await page.locator('tr:target').getByRole('button', { name: 'GB/T 7714、BibTeX' }).click();
   expect((await forms())[0]).toContain('：基本支出 · 决算: 数据版本');
+  expect((await forms())[1]).toMatch(/^广元市昭化区行政审批局2022年度，基本支出 · 决算：457.27 万元（/);
   expect((await forms())[2]).toContain('2022/#expenditure/basic/final}');
+  expect(await page.locator('#cite-now').innerText()).toBe('基本支出 · 决算');
   await page.close();
 });
 

@@ -83,9 +83,9 @@ describe('citation', () => {
   test('the parts of a report that can be cited: tables, charts, findings, each with its anchor', () => {
     const view = reportView(entry.department, entry.checked, site);
     expect(citePlaces(view).map(({ kind, places }) => [kind, places.length, places[0]])).toEqual([
-      ['表', 12, { id: 'income', name: '表“收入”' }],
-      ['图', 5, { id: 'chart-expenditure', name: '图“支出结构：项目支出占 36.12%”' }],
-      ['差异', 25, { id: 'finding-basic-expenditure', name: '差异 1' }],
+      ['表', 12, { id: 'income', name: '表：收入' }],
+      ['图', 5, { id: 'chart-expenditure', name: '图：支出结构：项目支出占 36.12%' }],
+      ['差异', 25, { id: 'finding-basic-expenditure', name: '登记的差异 1' }],
     ]);
   });
 });

@@ -77,8 +77,8 @@ describe('rows', () => {
     expect(rows.filter(({ kind, result }) => kind === 'metrics' && result !== '')).toEqual([]);
   });
 
-  test('latest year first, then by department', () => {
-    const order = rows.map(({ year, department }) => `${9999 - Number(year)} ${department}`);
+  test('indicators before volumes, latest year first, then by department', () => {
+    const order = rows.map(({ kind, year, department }) => `${kind} ${9999 - Number(year)} ${department}`);
     expect(order).toEqual([...order].sort());
   });
 

@@ -43,9 +43,9 @@ function template(path: string): string {
     .replace(/^(tables|embed\/<id>\/<year>)\/.+$/, '$1/<name>');
 }
 
-/** The two largest pages of each template: for what depends on the template and not on the page. */
-export function samplePages(pages: readonly BuiltPage[]): BuiltPage[] {
+/** The largest pages of each template, two unless said: for what depends on the template and not on the page. */
+export function samplePages(pages: readonly BuiltPage[], count = 2): BuiltPage[] {
   const bySize = pages.toSorted((a, b) => b.html.length - a.html.length);
   const rank = (page: BuiltPage) => bySize.filter(({ path }) => template(path) === template(page.path)).indexOf(page);
-  return pages.filter((page) => rank(page) < 2);
+  return pages.filter((page) => rank(page) < count);
 }

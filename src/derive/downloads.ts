@@ -20,7 +20,8 @@ import { reportSchemaFile } from './report-schema.ts';
 import { rootFiles } from './root-files.ts';
 import { tableFile } from './descriptions/table-file.ts';
 import { allRows } from './tables.ts';
-import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
+import { toCsv, type Record_ } from './csv.ts';
+import { presented, presentedCsv } from './presented.ts';
 
 /** Files over all reports, machine CSV and spreadsheet twin. */
 export function datasets(site: Site): Dataset[] {
@@ -29,7 +30,9 @@ export function datasets(site: Site): Dataset[] {
 
 export function allDownloads(site: Site): Download[] {
   const facts = { version: dataVersion(site.files), license: LICENSE.id };
-  const files = datasets(site).map(({ table, rows }) => ({
+  const entries = new Map(reportsOf(site).map((entry) => [placeOf(entry.checked.report), entry]));
+  const entryOf = ({ department, year }: Record_) => entries.get(placeOf({ department, year }))!;
+  const files = datasets(site).map(({ table, rows, words = [] }) => ({
     machine: tableFile({
       path: `data/all/${table.id}.csv`,
       title: table.title,
@@ -41,7 +44,7 @@ export function allDownloads(site: Site): Download[] {
     sheet: {
       path: `data/all/${table.id}.excel.csv`,
       title: `${table.title}（表格软件用）`,
-      content: () => toExcelCsv(sheetColumns(table), rows),
+      content: () => presentedCsv(presented({ table, rows, words }, entryOf)),
     },
     parquet: {
       path: `data/all/${table.id}.parquet`,
@@ -54,6 +57,11 @@ export function allDownloads(site: Site): Download[] {
     ...files.flatMap((file) => [file.machine, file.sheet, file.parquet]),
     ...descriptions(aboutSite(site), 'data/', machine, 'data/all/'),
   ];
+}
+
+/** A report, as rows over all reports name it. */
+function placeOf({ department, year }: { readonly department?: string; readonly year?: string | number }): string {
+  return `${department}/${year}`;
 }
 
 /** Files of each report. */

@@ -1,10 +1,12 @@
 /** Every cell of all reports, with the places that print it. */
 import type { CheckedReport } from '../checks/check.ts';
 import { reportsOf, type Site } from '../site/site.ts';
-import { number, text } from '../tables/kinds.ts';
+import { number, operator, text } from '../tables/kinds.ts';
+import { tableById } from '../tables/index.ts';
 import { defineTable, itemOf, nameOf, primaryMeasures } from '../tables/table.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
+import type { Words } from './presented.ts';
 
 export const figuresTable = defineTable({
   id: 'figures',
@@ -19,7 +21,7 @@ export const figuresTable = defineTable({
     item: text('项目', '行的标识', { required: true }),
     item_name: text('项目名称', '行的中文名称', { required: true }),
     measure: text('计量', '列的标识', { required: true }),
-    operator: text('符号', '≥、≤、>、<、≈'),
+    operator: operator('符号', '印出的数是界限还是约数；就是这个数时可空'),
     value: number('数值', '照印的数；金额以万元计', { required: true }),
     value_high: number('上限', '区间的上限'),
     qualifier: text('限定', '限定语'),
@@ -27,6 +29,22 @@ export const figuresTable = defineTable({
     sources: text('位置', '印出它的各处，来源:位置.次序', { max: 4000 }),
   },
 });
+
+/** The Chinese names of what each figure stands in. */
+const figuresWords: readonly Words[] = [
+  {
+    id: 'table_name',
+    column: text('表名称', '表的中文名称'),
+    beside: 'table',
+    of: (row) => tableById(row['table']!)!.title,
+  },
+  {
+    id: 'measure_name',
+    column: text('计量名称', '列的中文名称'),
+    beside: 'measure',
+    of: (row) => tableById(row['table']!)!.columns[row['measure']!]!.name,
+  },
+];
 
 /** The cells of one report, in the order of its tables. */
 export function figureRows(checked: CheckedReport): Record_[] {
@@ -63,5 +81,6 @@ export function figureRows(checked: CheckedReport): Record_[] {
 }
 
 export function figures(site: Site): Dataset {
-  return { table: figuresTable, rows: reportsOf(site).flatMap(({ checked }) => figureRows(checked)) };
+  const rows = reportsOf(site).flatMap(({ checked }) => figureRows(checked));
+  return { table: figuresTable, rows, words: figuresWords };
 }

@@ -4,9 +4,10 @@ import { reportsOf, type Site } from '../site/site.ts';
 import { choice, count, number, text } from '../tables/kinds.ts';
 import { GRADES } from '../tables/report.ts';
 import { defineTable } from '../tables/table.ts';
-import { KIND_NAMES, kindOf } from '../views/findings.ts';
+import { describe, KIND_NAMES, kindOf } from '../views/findings.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
+import type { Words } from './presented.ts';
 
 export const findingsTable = defineTable({
   id: 'findings',
@@ -31,6 +32,16 @@ export const findingsTable = defineTable({
     response: text('答复', '部门答复', { max: 2000 }),
   },
 });
+
+/** What the two sides are about. */
+export const findingsWords: readonly Words[] = [
+  {
+    id: 'sides_meaning',
+    column: text('说的是', '两边说的是什么，由“对象”一列得出'),
+    beside: 'subject',
+    of: (row, checked) => describe(checked, row['subject'] ?? ''),
+  },
+];
 
 /** The findings of one report in the order of its register, a row for each occurrence. */
 export function findingRows({ report, findings: declared }: CheckedReport): Record_[] {
@@ -58,5 +69,6 @@ export function findingRows({ report, findings: declared }: CheckedReport): Reco
 }
 
 export function findings(site: Site): Dataset {
-  return { table: findingsTable, rows: reportsOf(site).flatMap(({ checked }) => findingRows(checked)) };
+  const rows = reportsOf(site).flatMap(({ checked }) => findingRows(checked));
+  return { table: findingsTable, rows, words: findingsWords };
 }

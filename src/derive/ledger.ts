@@ -4,10 +4,12 @@ import { reportsOf, type Site } from '../site/site.ts';
 import { choice, text } from '../tables/kinds.ts';
 import { ledgerTable } from '../tables/ledger.ts';
 import { defineTable } from '../tables/table.ts';
+import { describe } from '../views/findings.ts';
 import { findingsOfLine } from '../views/ledger.ts';
 import { STATUS_NAMES } from '../views/ledger-status.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
+import type { Words } from './presented.ts';
 
 export const allLedgerTable = defineTable({
   id: 'ledger',
@@ -32,6 +34,19 @@ export const allLedgerTable = defineTable({
     note: ledgerTable.columns.note,
   },
 });
+
+/** What each figure states. */
+export const ledgerWords: readonly Words[] = [
+  {
+    id: 'figure_meaning',
+    column: text('说的是', '这个数字说的是什么，由“说明”一列得出'),
+    beside: 'states',
+    of: (row, checked) => {
+      const states = (row['states'] ?? '').split(';').filter((state) => state !== '');
+      return states.map((state) => describe(checked, state)).join('；');
+    },
+  },
+];
 
 /** The printed figures of one report, source by source, in document order. */
 export function ledgerRows(checked: CheckedReport): Record_[] {
@@ -59,5 +74,6 @@ export function ledgerRows(checked: CheckedReport): Record_[] {
 }
 
 export function ledger(site: Site): Dataset {
-  return { table: allLedgerTable, rows: reportsOf(site).flatMap(({ checked }) => ledgerRows(checked)) };
+  const rows = reportsOf(site).flatMap(({ checked }) => ledgerRows(checked));
+  return { table: allLedgerTable, rows, words: ledgerWords };
 }

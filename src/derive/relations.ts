@@ -4,9 +4,11 @@ import { identity } from '../checks/result.ts';
 import { reportsOf, type Site } from '../site/site.ts';
 import { choice, number, text } from '../tables/kinds.ts';
 import { defineTable } from '../tables/table.ts';
+import { describe } from '../views/findings.ts';
 import { RESULT_NAMES } from '../views/results.ts';
 import type { Record_ } from './csv.ts';
 import { where, type Dataset } from './dataset.ts';
+import type { Words } from './presented.ts';
 
 export const relationsTable = defineTable({
   id: 'relations',
@@ -27,6 +29,16 @@ export const relationsTable = defineTable({
   },
 });
 
+/** What is checked. */
+const relationsWords: readonly Words[] = [
+  {
+    id: 'subject_meaning',
+    column: text('说的是', '核对的是什么，由“对象”一列得出'),
+    beside: 'subject',
+    of: (row, checked) => describe(checked, row['subject'] ?? ''),
+  },
+];
+
 /** The relations evaluated in one report. */
 export function relationRows(checked: CheckedReport): Record_[] {
   const declared = new Map(checked.findings.map((entry) => [identity(entry), entry.finding]));
@@ -45,5 +57,6 @@ export function relationRows(checked: CheckedReport): Record_[] {
 }
 
 export function relations(site: Site): Dataset {
-  return { table: relationsTable, rows: reportsOf(site).flatMap(({ checked }) => relationRows(checked)) };
+  const rows = reportsOf(site).flatMap(({ checked }) => relationRows(checked));
+  return { table: relationsTable, rows, words: relationsWords };
 }

@@ -6,10 +6,11 @@ import { dataPath, reportJsonPath, workbookPath } from '../views/paths.ts';
 import { aboutReport } from './descriptions/about.ts';
 import { archive } from './archive.ts';
 import { compareFile } from './compare.ts';
-import { sheetColumns, toCsv, toExcelCsv } from './csv.ts';
+import { toCsv } from './csv.ts';
 import { descriptions } from './descriptions/descriptions.ts';
 import type { Download } from './download.ts';
-import { findingRows, findingsTable } from './findings.ts';
+import { findingRows, findingsTable, findingsWords } from './findings.ts';
+import { presented, presentedCsv } from './presented.ts';
 import { reportJsonText } from './report-json.ts';
 import { reportSchemaFile, SCHEMA_PATH } from './report-schema.ts';
 import { tableFile } from './descriptions/table-file.ts';
@@ -25,9 +26,10 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
     title: table.title,
     header,
     rows: rows.map(({ values }) => values),
+    words: [],
     text,
   }));
-  const tables = [...curated, findingsOf(checked)].map(({ table, title, header, rows, text }) => ({
+  const tables = [...curated, findingsOf(checked)].map(({ table, title, header, rows, words, text }) => ({
     machine: tableFile({
       path: `${folder}${table.id}.csv`,
       title,
@@ -39,7 +41,7 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
     sheet: {
       path: `${folder}${table.id}.excel.csv`,
       title: `${title}（表格软件用）`,
-      content: () => toExcelCsv(sheetColumns(table, header), rows),
+      content: () => presentedCsv(presented({ table, rows, words }, () => entry, header)),
     },
   }));
   const ledgers = [...report.ledgers.values()].map(({ source, header, text }) =>
@@ -76,7 +78,14 @@ export function reportFiles(site: Site, entry: SiteReport): Download[] {
 function findingsOf(checked: CheckedReport) {
   const header = Object.keys(findingsTable.columns);
   const rows = findingRows(checked);
-  return { table: findingsTable, title: '登记的差异，每处一行', header, rows, text: toCsv(header, rows) };
+  return {
+    table: findingsTable,
+    title: '登记的差异，每处一行',
+    header,
+    rows,
+    words: findingsWords,
+    text: toCsv(header, rows),
+  };
 }
 
 /** The files as they stand in one folder with the JSON Schema, far from the site. */

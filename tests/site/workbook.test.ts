@@ -37,6 +37,8 @@ function built(folder: string): Built[] {
     });
 }
 
+const FILLED = '这一行是什么：自列的项目照印，其他项目由代号得出；程序用的 CSV 里只有前一种';
+
 const cellAt = (sheet: WorkSheet, row: number, column: number) => sheet[utils.encode_cell({ r: row, c: column })];
 const headerOf = (sheet: WorkSheet): string[] => utils.sheet_to_json<string[]>(sheet, { header: 1 })[0] ?? [];
 
@@ -92,18 +94,21 @@ describe.each([
 
   test.each(workbooks.map((one) => [one.path, one] as const))('%s: every curated value', (_path, { book, tables }) => {
     for (const { id, header, rows } of tables) {
-      const { columns, title } = tableById(id)!;
+      const { columns, title, items } = tableById(id)!;
       const sheet = book.Sheets[title]!;
       const heads = headerOf(sheet);
       expect(utils.decode_range(sheet['!ref']!).e.r, title).toBe(rows.length);
       for (const [index, name] of header.entries()) {
+        // The names of listed items are filled in.
+        const filled = items && name === 'name';
         const column = columns[name]!;
         const place = heads.indexOf(column.unit ? `${column.name}（${column.unit}）` : column.name);
         expect(place, `${title} ${name}`).toBeGreaterThanOrEqual(0);
-        expect(cellAt(sheet, 0, place).c?.[0]?.t).toBe(column.about);
+        expect(cellAt(sheet, 0, place).c?.[0]?.t).toBe(filled ? FILLED : column.about);
         const wrong = rows.flatMap((values, row) => {
           const cell = cellAt(sheet, row + 1, place);
-          return holds(column, values[index]!, cell)
+          const listed = filled ? items[values[header.indexOf('item')]!]?.name : undefined;
+          return holds(column, values[index] || (listed ?? ''), cell)
             ? []
             : [`${name} ${row + 2}: ${values[index]} ≠ ${cell?.t} ${cell?.v}`];
         });
@@ -111,6 +116,54 @@ describe.each([
       }
     }
   });
+
+  test.each(workbooks.map((one) => [one.path, one] as const))(
+    '%s: each sheet and its spreadsheet CSV show the same',
+    (path, { book, tables }) => {
+      const [, department, year] = path.split('/');
+      const twins = [
+        ...tables.map(({ id }) => [tableById(id)!.title, join(dirname(path), `${id}.excel.csv`)] as const),
+        ['差异', join(dirname(path), 'findings.excel.csv')] as const,
+        // Each report has these also in the files over all reports.
+        ...tables.map(({ id }) => [tableById(id)!.title, `data/all/${id}.excel.csv`] as const),
+        ['差异', 'data/all/findings.excel.csv'] as const,
+        ['台账', 'data/all/ledger.excel.csv'] as const,
+      ];
+      for (const [title, file] of twins) {
+        const text = readFileSync(join(folder, file), 'utf8')
+          .replace(/^\uFEFF/, '')
+          .trimEnd();
+        const all = Papa.parse<string[]>(text).data;
+        const heads = all[0]!;
+        const place = ['部门', '年度'].map((head) => heads.indexOf(head));
+        const [from, when] = place as [number, number];
+        const rows = all.slice(1).filter((row) => from < 0 || (row[from] === department && row[when] === year));
+        const sheet = book.Sheets[title]!;
+        const shown = headerOf(sheet);
+        expect(new Set(heads).size, file).toBe(heads.length);
+        expect(utils.decode_range(sheet['!ref']!).e.r, file).toBe(rows.length);
+        expect(
+          shown.filter((head) => !heads.includes(head)),
+          file,
+        ).toEqual([]);
+        // What only the CSV has: where the row is from, and columns that this report does not fill in.
+        const more = heads.filter((head) => !shown.includes(head) && !['部门', '部门名称', '年度'].includes(head));
+        for (const head of more) {
+          expect(file, head).toMatch(/^data\/all\//);
+          expect(new Set(rows.map((row) => row[heads.indexOf(head)])), `${file} ${head}`).toEqual(new Set(['']));
+        }
+        for (const [index, head] of shown.entries()) {
+          const wrong = rows.flatMap((row, line) => {
+            const cell = cellAt(sheet, line + 1, index);
+            const value = row[heads.indexOf(head)]!;
+            const same = cell?.t === 'n' ? new Big(String(cell.v)).eq(value) : (cell?.v ?? '') === value;
+            return same ? [] : [`${head} ${line + 2}: ${value} ≠ ${cell?.v}`];
+          });
+          expect(wrong, file).toEqual([]);
+        }
+      }
+    },
+  );
 
   test.each(workbooks.map((one) => [one.path, one] as const))('%s: ledger, findings, sources', (path, { book }) => {
     const [, department, year] = path.split('/');

@@ -6,9 +6,11 @@ import { findings } from '../../src/derive/findings.ts';
 import { ledger } from '../../src/derive/ledger.ts';
 import { relations } from '../../src/derive/relations.ts';
 import { sheetColumns, toCsv, toExcelCsv } from '../../src/derive/csv.ts';
+import { where } from '../../src/derive/dataset.ts';
+import { presented, presentedCsv } from '../../src/derive/presented.ts';
 import { bytesOf } from '../../src/derive/download.ts';
 import { allDownloads, reportDownloads } from '../../src/derive/downloads.ts';
-import { loadSite } from '../../src/site/site.ts';
+import { loadSite, reportsOf } from '../../src/site/site.ts';
 import { tableById } from '../../src/tables/index.ts';
 import { harmless } from '../../src/views/harmless.ts';
 
@@ -30,6 +32,63 @@ test('spreadsheet CSV: BOM, Chinese headers with units, numbers untouched, formu
   expect(toExcelCsv(columns, [{ item: 'basic', final: '-0.47', note: '=HYPERLINK("x")' }])).toBe(
     '\uFEFF项目,决算（万元）,备注\r\nbasic,-0.47,"\'=HYPERLINK(""x"")"\r\n',
   );
+});
+
+describe('spreadsheet CSV of a declared table', () => {
+  const entry = reportsOf(site).find(({ department }) => department.id === '510811-xzspj')!;
+  const place = { department: '510811-xzspj', year: '2022' };
+  const linesOf = (id: string, header: readonly string[], row: Record<string, string>) =>
+    presentedCsv(presented({ table: tableById(id)!, rows: [row] }, () => entry, header))
+      .slice(1)
+      .trimEnd()
+      .split('\r\n');
+
+  test.each<[string, string, string[], Record<string, string>, string[]]>([
+    [
+      'an item by its name, where the file has no column for it',
+      'three-public',
+      ['item', 'final'],
+      { item: 'vehicles', final: '-0.470' },
+      ['项目名称,项目,决算（万元）', '公务用车购置及运行维护费,vehicles,-0.470'],
+    ],
+    [
+      'an item of the report as printed',
+      'three-public',
+      ['item', 'name', 'final'],
+      { item: 'own', name: '=1+1', final: '' },
+      ['项目名称,项目,决算（万元）', "'=1+1,own,"],
+    ],
+    [
+      'a column with the printed name stands first; choices and operators in Chinese',
+      'indicators',
+      ['project', 'level3', 'direction', 'target_operator', 'target'],
+      { project: 'department', level3: '办结率', direction: 'more', target_operator: '≥', target: '98.0' },
+      ['三级指标,项目标识,方向,目标符号,目标值', '办结率,department,越大越好,不低于,98.0'],
+    ],
+    [
+      'the name of a row where its column is not in the file',
+      'indicators',
+      ['project', 'indicator', 'direction'],
+      { project: 'department', indicator: '业务培训', direction: 'exact' },
+      ['名称,项目标识,指标标识,方向', 'department.业务培训,department,业务培训,等于为好'],
+    ],
+    [
+      'a choice that is not filled in stays empty',
+      'projects',
+      ['project', 'source', 'name'],
+      { project: '热线', source: '', name: '热线' },
+      ['项目名称,项目标识,资金来源', '热线,热线,'],
+    ],
+  ])('%s', (_, id, header, row, lines) => expect(linesOf(id, header, row)).toEqual(lines));
+
+  test('departments with their names', () => {
+    const table = { ...tableById('staff')!, columns: { ...where, ...tableById('staff')!.columns } };
+    const row = { ...place, item: 'total' };
+    const made = presented({ table, rows: [row] }, () => entry, Object.keys(row));
+    expect(made.names).toEqual(['department', 'department_name', 'year', 'name', 'item']);
+    expect([...made.added]).toEqual(['department_name', 'name']);
+    expect(made.rows).toEqual([{ ...row, department_name: entry.department.meta.name, name: '人员合计' }]);
+  });
 });
 
 test('spreadsheet CSV: what is written is read back', () => {

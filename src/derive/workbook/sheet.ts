@@ -1,11 +1,11 @@
 /** One sheet of a workbook from declared columns and rows: set like a ledger, the head row frozen. */
 import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre';
 import { isNumeric, type Column } from '../../tables/kinds.ts';
-import { sheetColumns, type Record_ } from '../csv.ts';
+import { sheetColumns } from '../csv.ts';
 import type { Dataset } from '../dataset.ts';
 import { cellText, decimalsOf, exactNumber, numberFormat } from './sheet-cell.ts';
 
-/** A sheet to write; its name is the title of the table. */
+/** A sheet to write, its rows as they are shown; its name is the title of the table. */
 export interface SheetPlan extends Dataset {
   /** Columns to show, in order. */
   readonly names: readonly string[];
@@ -50,19 +50,13 @@ function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil(widthOf(text) / (width - WIDTH.margin)));
 }
 
-/** What a reader sees of a value: choices by their Chinese names, all else as curated. */
-function shown(column: Column, row: Record_, name: string): string {
-  const value = row[name] ?? '';
-  return column.values?.[value] ?? value;
-}
-
 /** The sheet as the library takes it: head row with the meaning of each column as a note, then the rows. */
 export function writeSheet({ table, rows, names, frozen }: SheetPlan): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const lines = Array.from({ length: rows.length + 1 }, () => 1);
   const columns = sheetColumns(table, names).map(({ id, header, numeric }, index): ColumnDef => {
     const column = table.columns[id]!;
-    const texts = rows.map((row) => shown(column, row, id));
+    const texts = rows.map((row) => row[id] ?? '');
     const decimals = Math.max(0, ...texts.map(decimalsOf));
     const alignment = { ...HEAD.alignment, ...(numeric ? { horizontal: 'right' as const, indent: 1 } : {}) };
     cells.set(`0,${index}`, {

@@ -3,14 +3,14 @@ import { writeXlsx } from 'hucre';
 import { TABLES } from '../../tables/index.ts';
 import type { Site, SiteReport } from '../../site/site.ts';
 import { text } from '../../tables/kinds.ts';
-import { defineTable, nameOf, type TableDeclaration } from '../../tables/table.ts';
-import { describe } from '../../views/findings.ts';
+import { defineTable, type TableDeclaration } from '../../tables/table.ts';
 import { guideLines } from '../../views/guide.ts';
 import { sourceView } from '../../views/sources.ts';
 import { columnDoc } from '../../views/table-docs.ts';
 import { where, type Dataset } from '../dataset.ts';
-import { findingRows, findingsTable } from '../findings.ts';
-import { allLedgerTable, ledgerRows } from '../ledger.ts';
+import { findingRows, findingsTable, findingsWords } from '../findings.ts';
+import { allLedgerTable, ledgerRows, ledgerWords } from '../ledger.ts';
+import { DEPARTMENT_NAME, presented, type Presented } from '../presented.ts';
 import { writeSheet, type SheetPlan } from './sheet.ts';
 
 /** The date in every workbook, so that the same data gives the same bytes whenever it is built. */
@@ -34,7 +34,7 @@ const columnsTable = defineTable({
   columns: {
     table: text('工作表', '列所在的工作表'),
     name: text('列', '中文列名'),
-    id: text('标识', 'CSV 文件里的列名；只在工作簿里有的列没有'),
+    id: text('标识', '程序用的 CSV 文件里的列名；那里没有的列，这里空着'),
     kind: text('种类', '这一列写什么'),
     unit: text('单位', '全列共用的单位'),
     about: text('含义', '这一列说的是什么'),
@@ -52,13 +52,6 @@ const sourcesTable = defineTable({
   columns: { source: text('来源', '来源标识'), fact: text('事项', ''), text: text('内容', '') },
 });
 
-/** Columns that only workbooks have: what rows and addresses say, in words. */
-const added = {
-  row_name: text('名称', '这一行是什么，由项目代号得出'),
-  figure_meaning: text('说的是', '这个数字说的是什么，由“说明”一列得出'),
-  sides_meaning: text('说的是', '两边说的是什么，由“对象”一列得出'),
-} as const;
-
 /** The report as a workbook, the same bytes for the same data. */
 export async function workbook(site: Site, entry: SiteReport): Promise<Uint8Array> {
   const { department, checked } = entry;
@@ -66,7 +59,7 @@ export async function workbook(site: Site, entry: SiteReport): Promise<Uint8Arra
   const curated = TABLES.flatMap((table) => {
     const csv = report.tables.get(table.id);
     const rows = csv?.rows.map(({ values }) => values) ?? [];
-    return csv ? [tablePlan(table, csv.header, rows)] : [];
+    return csv ? [tablePlan(entry, table, csv.header, rows)] : [];
   });
   const register = [ledgerPlan(entry), findingsPlan(entry)];
   const plans = [
@@ -89,57 +82,52 @@ export async function workbook(site: Site, entry: SiteReport): Promise<Uint8Arra
   });
 }
 
-/** A sheet with all columns of a table, less those that are the same in the whole report. */
+/** A sheet with all columns of a table. */
 function plan({ table, rows }: Dataset, frozen = 1): SheetPlan {
-  return { table, rows, names: Object.keys(table.columns).filter((name) => !(name in where)), frozen };
+  return { table, rows, names: Object.keys(table.columns), frozen };
 }
 
-/**
- * A curated table: what each row is stands first and stays in sight; then the columns that the report fills in, in their
- * order. Where the table has no column with the Chinese name of a row, one is added.
- */
-function tablePlan(table: TableDeclaration, header: readonly string[], rows: Dataset['rows']): SheetPlan {
-  const { label } = table;
-  if (label && header.includes(label)) {
-    return { table, rows, names: [label, ...header.filter((name) => name !== label)], frozen: 1 };
-  }
-  const columns = { row_name: added.row_name, ...table.columns };
-  const named = rows.map((row) => ({ ...row, row_name: nameOf(table, row) }));
-  return { table: { ...table, columns }, rows: named, names: ['row_name', ...header], frozen: 1 };
+/** A curated table: what each row is stands first and stays in sight; then the columns that the report fills in. */
+function tablePlan(entry: SiteReport, table: TableDeclaration, header: readonly string[], rows: Dataset['rows']) {
+  return { ...presented({ table, rows }, () => entry, header), frozen: 1 };
 }
 
-/** The ledger of all sources; what each figure states also in words. */
-function ledgerPlan({ checked }: SiteReport): SheetPlan {
-  const { source, at, n, printed, sign, unit, section, states, ...others } = allLedgerTable.columns;
-  const { figure_meaning } = added;
-  const columns = { source, at, n, printed, sign, unit, figure_meaning, ...others, states, section };
-  const rows = ledgerRows(checked).map((row) => ({ ...row, figure_meaning: meaningOf(row['states'] ?? '') }));
-  return plan({ table: { ...allLedgerTable, title: '台账', columns }, rows }, 3);
-
-  function meaningOf(states: string): string {
-    return states === ''
-      ? ''
-      : states
-          .split(';')
-          .map((state) => describe(checked, state))
-          .join('；');
-  }
+/** The ledger of all sources; what each figure states also in words, near it. */
+function ledgerPlan(entry: SiteReport) {
+  const rows = ledgerRows(entry.checked);
+  const shown = presented({ table: { ...allLedgerTable, title: '台账' }, rows, words: ledgerWords }, () => entry);
+  const first = ['source', 'at', 'n', 'printed', 'sign', 'unit', 'figure_meaning'];
+  return { ...shown, names: ordered(shown, first, ['states', 'section']), frozen: 3 };
 }
 
-/** The findings, both sides; what they are about also in words. */
-function findingsPlan({ checked }: SiteReport): SheetPlan {
-  const { finding, occurrence, rule, subject, kind, grade, at, ...sides } = findingsTable.columns;
-  const { sides_meaning } = added;
-  const columns = { finding, occurrence, sides_meaning, ...sides, grade, kind, rule, subject, at };
-  const rows = findingRows(checked).map((row) => ({ ...row, sides_meaning: describe(checked, row['subject'] ?? '') }));
-  return plan({ table: { ...findingsTable, title: '差异', columns }, rows }, 2);
+/** The findings, both sides; what they are about also in words, near them. */
+function findingsPlan(entry: SiteReport) {
+  const rows = findingRows(entry.checked);
+  const shown = presented({ table: { ...findingsTable, title: '差异' }, rows, words: findingsWords }, () => entry);
+  const last = ['grade', 'kind', 'rule', 'subject', 'at'];
+  return { ...shown, names: ordered(shown, ['finding', 'occurrence', 'sides_meaning'], last), frozen: 2 };
+}
+
+/** The columns of a sheet in another order, less those that are the same in the whole report. */
+function ordered({ names }: Presented, first: readonly string[], last: readonly string[]): string[] {
+  const apart = [...first, ...last, ...Object.keys(where), DEPARTMENT_NAME];
+  return [...first, ...names.filter((name) => !apart.includes(name)), ...last];
 }
 
 /** The documentation of a sheet's columns. */
-function columnRows({ table, names }: SheetPlan): Dataset['rows'] {
+function columnRows({ table, names, added }: Presented): Dataset['rows'] {
   return names.map((name) => {
     const { id, name: title, kind, unit, about, beside, values } = columnDoc(table, name);
     const meanings = values.map(({ value, meaning }) => `${meaning}（${value}）`).join('；');
-    return { table: table.title, name: title, id: id in added ? '' : id, kind, unit, about, beside, values: meanings };
+    return {
+      table: table.title,
+      name: title,
+      id: added.has(id) ? '' : id,
+      kind,
+      unit,
+      about,
+      beside,
+      values: meanings,
+    };
   });
 }

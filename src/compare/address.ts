@@ -13,6 +13,8 @@ export interface Offer {
   readonly knows: (report: string) => boolean;
   readonly items: readonly string[];
   readonly measures: readonly string[];
+  /** Why an item cannot be measured so, a Chinese sentence without its full stop; undefined when it can. */
+  readonly never: (item: string, measure: string) => string | undefined;
   readonly sorts: readonly string[];
   readonly most: number;
 }
@@ -44,12 +46,17 @@ export function readAddress(
   if (unknown.length > 0) problems.push(`本站没有地址里的报告 ${unknown.slice(0, offer.most).join('、')}，其余照列。`);
   if (known.length > offer.most)
     problems.push(`最多比较 ${offer.most} 份报告，地址里有 ${known.length} 份，只列前 ${offer.most} 份。`);
+  const item = one('item', '项目', offer.items);
+  const measure = one('measure', '比法', offer.measures);
+  const sort = one('sort', '次序', offer.sorts);
+  const never = offer.never(item, measure);
+  if (never !== undefined) problems.push(`地址里的比法用不上：${never}。改用默认的。`);
   return {
     choice: {
       reports: named === null ? start : known.slice(0, offer.most),
-      item: one('item', '项目', offer.items),
-      measure: one('measure', '比法', offer.measures),
-      sort: one('sort', '次序', offer.sorts),
+      item,
+      measure: never === undefined ? measure : offer.measures[0]!,
+      sort,
     },
     problems,
   };

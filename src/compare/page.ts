@@ -2,6 +2,7 @@
 import '../charts/watch';
 import { copy } from '../browser/clipboard';
 import { comparison, type Comparison, type Named } from '../views/compare/comparison';
+import { neverNote, type Never } from '../views/compare/never';
 import { readAddress, writeAddress, type Choice } from './address';
 import { fetchLabels, fetchReports, type Labels } from './data';
 import { byId, element } from './elements';
@@ -25,6 +26,9 @@ const measure = (): Named => {
   const radio = measures.find(({ checked }) => checked)!;
   return { id: radio.value, name: radio.dataset['name']! };
 };
+const allMeasures: readonly Named[] = measures.map((radio) => ({ id: radio.value, name: radio.dataset['name']! }));
+const optionOf = (id: string) => [...items.options].find(({ value }) => value === id)!;
+const neverOf = (id: string) => JSON.parse(optionOf(id).dataset['never']!) as Never;
 const choiceNow = (): Choice => ({
   reports: chosenKeys(),
   item: items.value,
@@ -66,8 +70,22 @@ function allow({ download, again }: { readonly download: boolean; readonly again
   retry.hidden = !again;
 }
 
+/** Offers only the measures that the chosen item can have. @returns what is said of those that it cannot have */
+function offerMeasures(): string {
+  const never = neverOf(items.value);
+  for (const radio of measures) {
+    radio.disabled = never[radio.value] !== undefined;
+    radio.parentElement!.classList.toggle('soft', radio.disabled);
+    if (radio.disabled && radio.checked) measures[0]!.checked = true;
+  }
+  const note = neverNote(item().name, never, allMeasures);
+  byId('compare-never').textContent = note;
+  byId('compare-never').hidden = note === '';
+  return note && `${note}。`;
+}
+
 /** Fetches what is chosen and shows it; a choice that comes later wins. */
-async function update(said = ''): Promise<void> {
+async function update(said = '', also = ''): Promise<void> {
   const mine = begin();
   const [choice, what, how] = [choiceNow(), item(), measure()];
   const reports = await arrival(mine, fetchReports(base, choice.reports));
@@ -75,15 +93,15 @@ async function update(said = ''): Promise<void> {
   shown = comparison(reports, what, how, choice.sort);
   showComparison(shown, base);
   allow({ download: true, again: false });
-  say(said || `已更新：${shown.caption}`);
+  say(`${said || `已更新：${shown.caption}`}${also}`);
 }
 
 /** Reads the choice from the controls, puts it into the address and shows it. */
-async function changed(said = ''): Promise<void> {
+async function changed(said = '', also = ''): Promise<void> {
   history.replaceState(null, '', writeAddress(choiceNow()));
   byId('compare-address').textContent = location.href;
   byId('compare-problems').hidden = true;
-  await update(said);
+  await update(said, also);
 }
 
 function say(text: string): void {
@@ -147,6 +165,10 @@ async function restore(): Promise<void> {
     knows: (key: string) => labels.has(key),
     items: [...items.options].map(({ value }) => value),
     measures: measures.map(({ value }) => value),
+    never: (id: string, asked: string) => {
+      const { [asked]: reason } = neverOf(id);
+      return reason && neverNote(optionOf(id).text, { [asked]: reason }, allMeasures);
+    },
     sorts: [...sorts.options].map(({ value }) => value),
     most,
   };
@@ -155,10 +177,11 @@ async function restore(): Promise<void> {
   items.value = choice.item;
   sorts.value = choice.sort;
   for (const radio of measures) radio.checked = radio.value === choice.measure;
+  offerMeasures();
   byId('compare-problems').replaceChildren(...problems.map((line) => element('li', {}, line)));
   byId('compare-problems').hidden = problems.length === 0;
   byId('compare-address').textContent = location.href;
-  await update();
+  await update('', problems.join(''));
 }
 
 form.addEventListener('submit', (event) => {
@@ -171,7 +194,8 @@ input.addEventListener('input', (event) => {
   const picked = (event as InputEvent).inputType === 'insertReplacementText';
   if (picked && [...labels.values()].includes(input.value)) attempt(add);
 });
-for (const control of [items, sorts, ...measures]) control.addEventListener('change', () => attempt(changed));
+items.addEventListener('change', () => attempt(() => changed('', offerMeasures())));
+for (const control of [sorts, ...measures]) control.addEventListener('change', () => attempt(() => changed()));
 chosen.addEventListener('click', ({ target }) => {
   const entry = target instanceof HTMLButtonElement ? target.closest('li') : null;
   if (!entry) return;

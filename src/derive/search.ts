@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { blockFile, HEAD, shardFile, type Entry, type IndexHead } from '../search/entry.ts';
 import { initial } from '../search/match.ts';
-import { grams, plain, shardOf } from '../search/text.ts';
+import { amountsOf, bare, grams, plain, shardOf } from '../search/text.ts';
 
 export interface IndexFile {
   /** Relative to the folder of the index. */
@@ -61,6 +61,7 @@ function textsOf(entries: readonly Entry[]): string[] {
   const typed = new Set(entries.flatMap(({ pinyin = [] }) => pinyin));
   return [
     ...[...new Set(names)].map(plain),
+    ...new Set(entries.flatMap(({ amount }) => amountsOf(amount).map(bare))),
     ...[...typed].flatMap((pinyin) => {
       const syllables = pinyin.split(' ');
       return [syllables.join(''), syllables.map(initial).join('')];

@@ -99,5 +99,5 @@ function describe(query: string, { vague, loose, total, more, groups }: Found): 
   if (total === 0) return `没有找到“${query}”。可以少打几个字，换一个说法，或从下面的链接查看。`;
   const counts = groups.map(({ name, hits }) => `${name} ${hits.length}`).join('，');
   const found = more ? `至少 ${total} 条（${counts}），加上部门或年份可以缩小范围` : `${total} 条：${counts}`;
-  return loose ? `没有连着写的“${query}”，名称里依次有这些字的 ${found}` : found;
+  return loose ? `没有连着写的“${query}”，分开写有这些字的 ${found}` : found;
 }

@@ -20,7 +20,7 @@ export interface Group {
 export interface Found {
   /** The query says too little: it is empty, or a single Latin letter. */
   readonly vague: boolean;
-  /** Nothing has the words as they were written; these have them in pieces. */
+  /** Nothing has the words as they were written; these have them in pieces, or in the context alone. */
   readonly loose: boolean;
   /** The group with the best result first. */
   readonly groups: readonly Group[];

@@ -8,13 +8,28 @@ export function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The words of a query, plain; all of them must be found. */
+/** The words of a query, all of which must be found: plain, or a decimal number with its point, `1249.47`. */
 export function wordsOf(query: string): string[] {
   return query
     .split(/\s+/)
-    .map(plain)
+    .map((word) => amountsOf(word, true)[0] ?? plain(word))
     .filter((word) => word !== '');
 }
+
+const DECIMAL = /\d+(?:,\d{3})*\.\d+/g;
+
+/** The decimal numbers of a text, without separators: `1249.47` of `决算 1,249.47 万元`. @param whole the text is nothing else */
+export function amountsOf(text = '', whole = false): string[] {
+  const read = text.normalize('NFKC');
+  const found = read.match(DECIMAL) ?? [];
+  return whole && found[0] !== read ? [] : found.map((one) => one.replaceAll(',', ''));
+}
+
+/** Whether a word of a query is a decimal number. */
+export const isAmount = (word: string) => word.includes('.');
+
+/** A word as names have it, plain: without its decimal point. */
+export const bare = (word: string) => word.replace('.', '');
 
 /** Latin letters and digits say little each, Chinese characters much: grams of 2–3 of the former, 1–2 of the latter. */
 const RUNS = /[a-z0-9]+|[^a-z0-9]+/g;
@@ -38,15 +53,21 @@ export function grams(text: string): string[] {
 
 /** The grams that a text must have to contain a word: the longest that the word allows. Empty for a single Latin letter. */
 export function gramsOfWord(word: string): string[] {
-  return (word.match(RUNS) ?? []).flatMap((run) => {
+  return (bare(word).match(RUNS) ?? []).flatMap((run) => {
     const size = sizes(run).findLast((one) => one <= [...run].length);
     return size === undefined ? [] : cut(run, size);
   });
 }
 
-/** The single characters of a word: what a text must have to contain it in pieces. */
+/**
+ * What a text must have to contain a word in pieces: its single Chinese characters; of a run of Latin letters the first
+ * and the last two, since a piece is no shorter.
+ */
 export function lettersOf(word: string): string[] {
-  return (word.match(RUNS) ?? []).flatMap((run) => (sizes(run).includes(1) ? cut(run, 1) : gramsOfWord(run)));
+  return (bare(word).match(RUNS) ?? []).flatMap((run) => {
+    if (sizes(run).includes(1)) return cut(run, 1);
+    return /^[a-z]{4,}$/.test(run) ? [run.slice(0, 2), run.slice(-2)] : gramsOfWord(run);
+  });
 }
 
 /** The file that holds a gram, from 0. */

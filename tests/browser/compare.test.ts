@@ -272,8 +272,37 @@ test('an address that asks for too much shows the rest and says what is left out
   expect(await page.locator('#compare-problems li').allInnerTexts()).toEqual([
     '本站没有地址里的报告 “1/2”、“<b>x</b>/3”，其余照列。',
     '地址里的项目“gold”本站没有，改用默认的。',
+    '地址里的比法用不上：支出不能用“占本年支出（收入）的比”：本项即合计，不算占比。改用默认的。',
   ]);
+  expect(await page.getByRole('radio', { name: '金额或人数' }).isChecked()).toBe(true);
   expect((await rows(page)).map(({ key }) => key)).toEqual(YEARS);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('measures that the chosen item can never have are not offered, and why is said', async () => {
+  const { page, faults } = await goto(below, '?reports=510811-xzspj/2022,511113-xzspj/2024&item=basic&measure=head');
+  const off = () =>
+    page
+      .locator('#compare-form input[name="measure"]:disabled')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expect(await off()).toEqual([]);
+  expect(await page.locator('#compare-never').isVisible()).toBe(false);
+  await page.locator('#compare-item').selectOption('staff');
+  await settled(page, /^已更新：实有人数.*实有人数不能用“占.+”：人数只比人数。$/);
+  expect(await off()).toEqual(['share', 'head', 'growth', 'execution']);
+  expect(await page.locator('#compare-never').innerText()).toContain('人数只比人数');
+  expect(query(page)).toContain('&item=staff&measure=amount');
+  expect((await rows(page)).map(({ value }) => value)).toEqual(['19', '20']);
+  const lines = await warnings(page);
+  expect(lines.filter((line) => line.includes('金额'))).toEqual([]);
+  expect(lines.filter((line) => /^人数(?:的范围不明，可能不同|包含的人不同)：/.test(line))).toHaveLength(2);
+  await page.locator('#compare-item').selectOption('expenditure');
+  await settled(page, /^已更新：支出/);
+  expect(await off()).toEqual(['share']);
+  await page.getByRole('radio', { name: '预算执行' }).check();
+  await settled(page, /^已更新：支出：预算执行/);
+  expect((await rows(page))[1]!.note).toBe('预算和决算所在的表不同，不配对：全年预算在“支出”，决算在“财政拨款收支”');
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -57,6 +57,9 @@ describe.each([
   test.each([
     ['审批局', '部门', '正定县行政审批局', 'departments/130123-xzspj/'],
     ['gwjd', '名词', '公务接待费', 'glossary/#gongwu-jiedai'],
+    ['zhspj', '部门', '广元市昭化区行政审批局', 'departments/510811-xzspj/'],
+    ['昭化公务接待', '科目与收支', '公务接待费', 'departments/510811-xzspj/2022/#three-public/reception'],
+    ['457.27', '科目与收支', '基本支出', 'departments/510811-xzspj/2022/#expenditure/basic'],
     ['zhaohua', '部门', '广元市昭化区行政审批局', 'departments/510811-xzspj/'],
     ['扶贫', '科目与收支', '巩固脱贫衔接乡村振兴', 'departments/510811-xzspj/2022/#functional/general.21305'],
   ])('%s', async (query, group, title, href) => {

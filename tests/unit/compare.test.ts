@@ -9,7 +9,10 @@ import { TABLES } from '../../src/tables/index.ts';
 import type { ReportMeta } from '../../src/tables/report.ts';
 import { breaksOf } from '../../src/views/breaks.ts';
 import { comparison, csvRows, CSV_COLUMNS } from '../../src/views/compare/comparison.ts';
-import { ITEMS, MEASURES, type MeasureId } from '../../src/views/compare/items.ts';
+import { HEADS } from '../../src/views/compare/heads.ts';
+import { ITEMS, MEASURES, neverOf, type MeasureId } from '../../src/views/compare/items.ts';
+import { neverNote } from '../../src/views/compare/never.ts';
+import { comparePage } from '../../src/views/compare/page.ts';
 import { compareIndex, compareReport, type CompareReport } from '../../src/views/compare/report.ts';
 import { isResult, resultOf, type Result } from '../../src/views/compare/results.ts';
 import { warningsOf } from '../../src/views/compare/warnings.ts';
@@ -151,6 +154,18 @@ describe('results', () => {
       ['expenditure/current/final 715.87', 'staff/total/actual 19'],
       { shown: '37.6774', unit: '万元/人', work: '715.87 ÷ 19 ≈ 37.6774' },
     ],
+    [
+      'reception',
+      'head',
+      ['three-public/reception/final 0.00', 'staff/total/actual 19'],
+      { shown: '0', value: '0', work: '0.00 ÷ 19 = 0' },
+    ],
+    [
+      'reception',
+      'head',
+      ['three-public/reception/final 0.0001', 'staff/total/actual 19'],
+      { shown: '0.0000', work: '0.0001 ÷ 19 ≈ 0.0000' },
+    ],
     // growth: from what this report prints, a later row where the first says nothing of the year before
     [
       'basic',
@@ -238,9 +253,9 @@ describe('results', () => {
     ['basic', 'amount', ['staff/total/actual 1'], '没有载明基本支出'],
     ['staff', 'head', ['staff/total/actual 1'], '人数只比人数'],
     ['authorized', 'share', ['staff/total/authorized 1'], '人数只比人数'],
-    ['expenditure', 'share', ['expenditure/current/final 1'], '本年支出合计即合计本身，不算占比'],
-    ['expenditure', 'share', ['expenditure/total/final 1'], '支出总计即合计本身，不算占比'],
-    ['income', 'share', ['income/current/final 1'], '本年收入合计即合计本身，不算占比'],
+    ['expenditure', 'share', ['expenditure/current/final 1'], '本项即合计，不算占比'],
+    ['expenditure', 'share', ['expenditure/total/final 1'], '本项即合计，不算占比'],
+    ['income', 'share', ['income/current/final 1'], '本项即合计，不算占比'],
     ['income-treasury', 'share', ['fiscal/income/final 800'], '没有载明本年收入的决算，不能算占比'],
     ['basic', 'share', ['expenditure/basic/final 1'], '没有载明本年支出的决算，不能算占比'],
     // not of another phase, not of the grand total, not of other funds
@@ -261,6 +276,19 @@ describe('results', () => {
     ['basic', 'growth', ['expenditure/basic/final 5', 'expenditure/basic/change 6'], '上年决算为负，不可比'],
     ['basic', 'execution', ['expenditure/basic/final 5'], '没有同时载明预算数和决算数'],
     ['basic', 'execution', ['expenditure/basic/adjusted 5'], '没有同时载明预算数和决算数'],
+    // both are printed, but not of one row
+    [
+      'expenditure',
+      'execution',
+      ['expenditure/current/adjusted 467.65', 'fiscal/expenditure/final 467.65'],
+      '预算和决算所在的表不同，不配对：全年预算在“支出”，决算在“财政拨款收支”',
+    ],
+    [
+      'expenditure',
+      'execution',
+      ['expenditure/total/initial 5', 'expenditure/current/final 5'],
+      '预算和决算所在的项目不同，不配对：年初预算在“支出总计”，决算在“本年支出合计”',
+    ],
     [
       'basic',
       'execution',
@@ -333,6 +361,49 @@ describe('results', () => {
   });
 });
 
+describe('measures that an item can never have', () => {
+  const names = MEASURES.map(({ id, name }) => ({ id, name }));
+  const offered = (id: string) => comparePage(site).items.find((one) => one.id === id)!;
+
+  test.each([
+    ['expenditure', '支出不能用“占本年支出（收入）的比”：本项即合计，不算占比'],
+    ['income', '收入不能用“占本年支出（收入）的比”：本项即合计，不算占比'],
+    ['income-treasury', ''],
+    ['basic', ''],
+    ['staff', '实有人数不能用“占本年支出（收入）的比”“按实有人数平均”“比上年”“预算执行”：人数只比人数'],
+    ['authorized', '编制人数不能用“占本年支出（收入）的比”“按实有人数平均”“比上年”“预算执行”：人数只比人数'],
+  ])('%s: %s', (id, note) => {
+    const { name, never } = offered(id);
+    expect(neverNote(name, never, names)).toBe(note);
+  });
+
+  test('the page begins with an item, a measure that it can have, and its note', () => {
+    const { items, note, shown } = comparePage(site);
+    expect(note).toBe(neverNote(items[0]!.name, items[0]!.never, names));
+    expect(items[0]!.never[shown.measure.id]).toBeUndefined();
+  });
+
+  test('law: what is offered can be had where a report states everything, what is not offered never', () => {
+    const measures = ['initial', 'adjusted', 'final', 'prior'];
+    const rows = [...new Set([...ITEMS.flatMap((one) => one.rows), 'fiscal/expenditure', 'income/current'])];
+    const money = rows
+      .filter((row) => !row.startsWith('staff/'))
+      .flatMap((row) => {
+        const { columns } = TABLES.find(({ id }) => id === row.split('/')[0])!;
+        const more = row.startsWith('economic/') ? ' name=公用' : '';
+        return measures.filter((one) => one in columns).map((one) => `${row}/${one} 8${more}`);
+      });
+    const { checked } = reportOf([...money, 'staff/total/actual 4', 'staff/total/authorized 4'], KEYS);
+    for (const one of ITEMS)
+      for (const { id } of MEASURES)
+        expect([one.id, id, isResult(resultOf(checked, one, id, []))]).toEqual([
+          one.id,
+          id,
+          neverOf(one, id) === undefined,
+        ]);
+  });
+});
+
 const result: Result = {
   shown: '1.00',
   value: '1',
@@ -365,8 +436,8 @@ describe('warnings', () => {
   const say = (a: object, b: object, measure = 'amount') =>
     warningsOf(
       [
-        { report: { ...report, ...a }, result: { ...result, ...a } },
-        { report: { ...other, ...b }, result: { ...result, ...b } },
+        { report: { ...report, ...a, cells: {} }, result: { ...result, ...a } },
+        { report: { ...other, ...b, cells: {} }, result: { ...result, ...b } },
       ],
       measure,
     );
@@ -375,7 +446,30 @@ describe('warnings', () => {
     ['units', {}, { unit: '人' }, ['单位不同：甲局 2022 万元；乙局 2022 人。']],
     ['years', {}, { year: 2020 }, ['年度不同：2020、2022 年。']],
     ['scope', {}, { units: '含下属单位' }, ['金额的范围不同：甲局 2022 本级；乙局 2022 含下属单位。']],
-    ['scope unstated', {}, { units: '文件未说明' }, ['金额的范围不同：甲局 2022 本级；乙局 2022 文件未说明。']],
+    [
+      'scope unstated',
+      {},
+      { units: '文件未说明' },
+      ['金额的范围不明，可能不同：甲局 2022 本级；乙局 2022 文件未说明。'],
+    ],
+    [
+      'scope of people',
+      { funds: '' },
+      { funds: '', units: '文件未说明' },
+      ['人数的范围不明，可能不同：甲局 2022 本级；乙局 2022 文件未说明。'],
+    ],
+    [
+      'scope of people, known to differ',
+      { funds: '' },
+      { funds: '', units: '含下属单位' },
+      ['人数的范围不同：甲局 2022 本级；乙局 2022 含下属单位。'],
+    ],
+    [
+      'scope of people unstated by all',
+      { funds: '', units: '文件未说明' },
+      { funds: '', units: '文件未说明' },
+      ['各份文件都没有说明人数含不含下属单位。'],
+    ],
     [
       'scope unstated by all',
       { units: '文件未说明' },
@@ -420,7 +514,19 @@ describe('warnings', () => {
     ],
     ['the same row of the treasury table', {}, { row: '本年财政拨款支出' }, []],
     ['unclear', {}, { unclear: true }, ['乙局 2022 的预算，文件没有说明是年初还是全年的。']],
-    ['staff', {}, { staff: '未分类别' }, ['人数包含的人不同：甲局 2022 行政人员；乙局 2022 未分类别。'], 'head'],
+    [
+      'staff, per head',
+      { cells: ['expenditure/current/final', HEADS] },
+      { cells: ['expenditure/current/final', HEADS], staff: '未分类别' },
+      ['人数包含的人不同：甲局 2022 行政人员；乙局 2022 未分类别。'],
+      'head',
+    ],
+    [
+      'staff, their number',
+      { cells: [HEADS], funds: '' },
+      { cells: [HEADS], funds: '', staff: '未分类别' },
+      ['人数包含的人不同：甲局 2022 行政人员；乙局 2022 未分类别。'],
+    ],
     ['staff of amounts', {}, { staff: '未分类别' }, []],
     ['findings', { findings: ['x'] }, {}, ['甲局 2022 所用的数有登记的差异，见表中的号。']],
     [
@@ -443,6 +549,8 @@ describe('the address', () => {
     knows: (key) => /^a\/20\d\d$/.test(key),
     items: ['expenditure', 'basic'],
     measures: ['amount', 'share'],
+    never: (item, measure) =>
+      item === 'expenditure' && measure === 'share' ? '支出不能用“占比”：本项即合计' : undefined,
     sorts: ['chosen', 'value'],
     most: 6,
   };
@@ -478,6 +586,13 @@ describe('the address', () => {
         '地址里的比法“rank”本站没有，改用默认的。',
         '地址里的次序“worst”本站没有，改用默认的。',
       ],
+    ],
+    ['?item=expenditure&measure=share', {}, ['地址里的比法用不上：支出不能用“占比”：本项即合计。改用默认的。']],
+    ['?measure=share&item=basic', { item: 'basic', measure: 'share' }, []],
+    [
+      '?measure=share&item=gold',
+      {},
+      ['地址里的项目“gold”本站没有，改用默认的。', '地址里的比法用不上：支出不能用“占比”：本项即合计。改用默认的。'],
     ],
     [`?item=${'x'.repeat(60)}`, {}, [`地址里的项目“${'x'.repeat(40)}…”本站没有，改用默认的。`]],
   ])('%s', (search, choice, problems) =>

@@ -5,7 +5,7 @@ import { indexFiles } from '../../src/derive/search.ts';
 import { HEAD, KINDS, type Entry } from '../../src/search/entry.ts';
 import { finder, type Found, type Load } from '../../src/search/find.ts';
 import { hasInPieces, matchEntry } from '../../src/search/match.ts';
-import { grams, gramsOfWord, plain, wordsOf } from '../../src/search/text.ts';
+import { grams, gramsOfWord, lettersOf, plain, wordsOf } from '../../src/search/text.ts';
 import { loadSite } from '../../src/site/site.ts';
 import { pinyinOf } from '../../src/views/pinyin.ts';
 import { searchEntries } from '../../src/views/search.ts';
@@ -66,6 +66,21 @@ describe('what comes first', () => {
     ['昭化 公务接待费', '科目与收支：公务接待费'],
     ['2020 接待', '科目与收支：公务接待费'],
     ['热线满意率', '指标：12345热线群众满意率'],
+    // A department or region and a name without a space between; initials of a department in pieces.
+    ['昭化公务接待', '科目与收支：公务接待费'],
+    ['公务接待费昭化', '科目与收支：公务接待费'],
+    ['昭化2022公务接待', '科目与收支：公务接待费'],
+    ['昭化审批局', '部门：广元市昭化区行政审批局'],
+    ['zhspj', '部门：广元市昭化区行政审批局'],
+    ['gjspj', '部门：自贡市贡井区行政审批局'],
+    // What is in many rows' contexts leads to the departments, not to their rows.
+    ['审批', '部门：正定县行政审批局'],
+    ['营商', '部门：乐山市营商环境服务管理局'],
+    // Amounts as printed, with or without separators.
+    ['457.27', '科目与收支：基本支出'],
+    ['1249.47', '科目与收支：本年收入合计'],
+    ['1,249.47', '科目与收支：本年收入合计'],
+    ['昭化 ４５７．２７', '科目与收支：基本支出'],
   ])('%s', async (query, expected) => expect(first(await find(query))).toBe(expected));
 
   test('a department by its former name and its alias, with the reason', async () => {
@@ -83,6 +98,33 @@ describe('what comes first', () => {
   test('no reason is given when the title shows it', async () => {
     expect((await find('昭化')).groups[0]!.hits[0]!.by).toBeUndefined();
     expect((await find('扶贫')).groups[0]!.hits[0]!.by).toEqual({ why: '旧名', name: '扶贫' });
+  });
+
+  test('a row answers at least one word itself; its department, year and table serve for further words only', async () => {
+    for (const [query, most] of [
+      ['审批', 40],
+      ['营商', 5],
+      ['昭化', 5],
+    ] as const) {
+      const found = await find(query);
+      expect(
+        found.groups[0]!.hits.every(({ entry }) => entry.kind === 'department'),
+        query,
+      ).toBe(true);
+      expect(found.total).toBeLessThanOrEqual(most);
+      const rows = hits(found).filter(({ entry }) => ['project', 'item', 'indicator', 'finding'].includes(entry.kind));
+      expect(rows.filter(({ entry, by }) => !`${entry.title}${by?.name ?? ''}`.includes(query))).toEqual([]);
+    }
+    const both = hits(await find('昭化 公务接待'));
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.filter(({ entry }) => !entry.title.includes('公务接待'))).toEqual([]);
+  });
+
+  test('an amount is found exactly, never as the same digits with the point elsewhere', async () => {
+    const found = hits(await find('715.87'));
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter(({ entry }) => !`${entry.amount} ${entry.title}`.includes('715.87'))).toEqual([]);
+    expect(hits(await find('7158.7'))).toEqual([]);
   });
 
   test('a department stands before its rows, an exact title before a longer one', async () => {
@@ -170,6 +212,9 @@ describe('how queries are cut', () => {
   test.each([
     ['“三公” 经费，ＡＢ', ['三公', '经费ab']],
     ['  ，。', []],
+    ['昭化 1,249.47', ['昭化', '1249.47']],
+    ['７１５．８７', ['715.87']],
+    ['1.2.3 2,0.5', ['123', '205']],
   ])('words of %s', (query, words) => expect(wordsOf(query)).toEqual(words));
 
   test.each([
@@ -179,7 +224,15 @@ describe('how queries are cut', () => {
     ['gw', ['gw']],
     ['g', []],
     ['12345热线', ['123', '234', '345', '热线']],
+    ['715.87', ['715', '158', '587']],
   ])('grams of %s', (word, expected) => expect(gramsOfWord(word)).toEqual(expected));
+
+  test.each([
+    ['昭化费', ['昭', '化', '费']],
+    ['zhspj', ['zh', 'pj']],
+    ['zhs', ['zhs']],
+    ['2022昭', ['202', '022', '昭']],
+  ])('what pieces of %s need', (word, expected) => expect(lettersOf(word)).toEqual(expected));
 
   test('a text has every gram of every word that it contains', () =>
     fc.assert(

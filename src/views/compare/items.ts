@@ -74,8 +74,11 @@ export const WHOLES: Readonly<
   income: { name: '本年收入', all: 'income/current', treasury: 'fiscal/income' },
 };
 
-/** The number of people that an amount is divided by. */
-export const HEADS = 'staff/total/actual';
+/** Why an item can never be measured so, whatever a report states: from what the item is. Undefined when it can be. */
+export function neverOf(item: CompareItem, measure: MeasureId): string | undefined {
+  if (item.count && measure !== 'amount') return '人数只比人数';
+  return item.isWhole && measure === 'share' ? '本项即合计，不算占比' : undefined;
+}
 
 /** Whose money a row is: treasury funds by its nature, or all funds. Tables without an entry hold all funds. */
 export const TREASURY: { readonly tables: readonly string[]; readonly rows: readonly string[] } = {

@@ -6,7 +6,8 @@ import { staff } from '../../tables/staff.ts';
 import { breaksOf, type Break } from '../breaks.ts';
 import { group } from '../numbers.ts';
 import { proofPath, reportPath } from '../paths.ts';
-import { HEADS, ITEMS, MEASURES, MOST, type MeasureId } from './items.ts';
+import { HEADS } from './heads.ts';
+import { ITEMS, MEASURES, MOST, type MeasureId } from './items.ts';
 import { isResult, resultOf, type Refusal, type Result } from './results.ts';
 
 export interface CompareReport {

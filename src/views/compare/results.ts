@@ -7,7 +7,8 @@ import { ABSENT } from '../../tables/report.ts';
 import { startingIn } from '../between.ts';
 import type { Break } from '../breaks.ts';
 import { group, money, numberView, operand, percent, signed } from '../numbers.ts';
-import { HEADS, PHASES, TREASURY, WHOLES, type CompareItem, type MeasureId } from './items.ts';
+import { HEADS } from './heads.ts';
+import { neverOf, PHASES, TREASURY, WHOLES, type CompareItem, type MeasureId } from './items.ts';
 
 /** Whose money: treasury funds only, all funds, or treasury funds that are all there is. Empty for people. */
 export type Funds = 'treasury' | 'all' | 'both' | '';
@@ -63,7 +64,8 @@ export function resultOf(
   const cell = (row: string, column: string) => checked.report.cells.get(`${row}/${column}`);
   const stated = find(item.rows, item.count ? [item.count] : PHASES, cell);
   if (!stated) return { reason: unstated(checked, item) };
-  if (item.count && measure !== 'amount') return { reason: '人数只比人数' };
+  const never = neverOf(item, measure);
+  if (never !== undefined) return { reason: never };
   const make = (operands: readonly Cell[], value: string, unit: string, work: string, more: Partial<Result> = {}) =>
     resultFrom(checked, item, operands, {
       value,
@@ -83,8 +85,7 @@ export function resultOf(
     case 'amount':
       return make([stated], stated.text, stated.unit, '');
     case 'share': {
-      const base = item.isWhole ? stated : find(basesOf(checked, stated, item), [stated.measure], cell);
-      if (base === stated) return { reason: `${stated.name}即合计本身，不算占比` };
+      const base = find(basesOf(checked, stated, item), [stated.measure], cell);
       if (!base) return { reason: `没有载明${WHOLES[item.whole!].name}的${stated.measureName}，不能算占比` };
       if (!base.value.gt(0)) return { reason: notPositive(base) };
       const more = { wholeFunds: fundsOf(checked, base) };
@@ -94,7 +95,7 @@ export function resultOf(
       const heads = checked.report.cells.get(HEADS);
       if (!heads) return { reason: '没有载明实有人数，不能平均' };
       if (heads.value.eq(0)) return { reason: '实有人数为 0，不可比' };
-      const value = stated.value.div(heads.value).toFixed(YUAN);
+      const value = stated.value.eq(0) ? '0' : stated.value.div(heads.value).toFixed(YUAN);
       const work = `${group(stated.text)} ÷ ${operand(heads.text)} ${equality(stated.value, heads.value, value)}`;
       return make([stated, heads], value, '万元/人', `${work} ${group(value)}`);
     }
@@ -102,7 +103,7 @@ export function resultOf(
       return growth(item, cell, ratio, startingIn(breaks, checked.report.year));
     case 'execution': {
       const row = item.rows.find((one) => cell(one, 'final') && (cell(one, 'adjusted') ?? cell(one, 'initial')));
-      if (!row) return { reason: '没有同时载明预算数和决算数' };
+      if (!row) return { reason: unpaired(item, cell) };
       const [final, budget] = [cell(row, 'final')!, (cell(row, 'adjusted') ?? cell(row, 'initial'))!];
       if (!budget.value.gt(0)) return { reason: notPositive(budget) };
       const more = { phase: budget.measureName };
@@ -187,6 +188,15 @@ function unstated({ report }: CheckedReport, item: CompareItem): string {
   const table = item.rows[0]!.split('/')[0]!;
   const absent = report.meta.absent.find((one) => one.table === table);
   return `没有载明${item.name}${absent ? `（${tableById(table)!.title}表：${ABSENT[absent.reason]}）` : ''}`;
+}
+
+/** Why no budget and final accounts of one row are both stated: one is missing, or they stand in different rows. */
+function unpaired(item: CompareItem, cell: Lookup): string {
+  const [final, budget] = [find(item.rows, ['final'], cell), find(item.rows, ['adjusted', 'initial'], cell)];
+  if (!final || !budget) return '没有同时载明预算数和决算数';
+  const apart = final.table !== budget.table;
+  const place = (one: Cell) => `${one.measureName}在“${apart ? tableById(one.table)!.title : one.name}”`;
+  return `预算和决算所在的${apart ? '表' : '项目'}不同，不配对：${place(budget)}，${place(final)}`;
 }
 
 function notPositive(cell: Cell): string {

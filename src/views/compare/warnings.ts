@@ -1,5 +1,6 @@
 /** What a reader should know before comparing: one plain sentence each, naming the reports. Pure: the page uses it too. */
 import { between } from '../between.ts';
+import { HEADS } from './heads.ts';
 import type { CompareReport } from './report.ts';
 import type { Funds, Result } from './results.ts';
 
@@ -44,11 +45,7 @@ export function warningsOf(all: readonly Compared[], measure: string): string[] 
       own(({ result }) => result.unit),
     ),
     years.length > 1 && `年度不同：${years.join('、')} 年`,
-    differ(
-      '金额的范围不同',
-      own(({ report }) => report.units),
-    ) ??
-      (all.length > 1 && all[0]!.report.units === '文件未说明' && '各份文件都没有说明金额含不含下属单位'),
+    scopes(all),
     mixed('funds') &&
       differ(
         '资金不同',
@@ -69,17 +66,28 @@ export function warningsOf(all: readonly Compared[], measure: string): string[] 
         '取自不同的项目',
         own(({ result }) => result.row),
       ),
-    measure === 'head'
-      ? differ(
-          '人数包含的人不同',
-          own(({ report }) => report.staff),
-        )
-      : undefined,
+    all.some(({ result }) => result.cells.includes(HEADS)) &&
+      differ(
+        '人数包含的人不同',
+        own(({ report }) => report.staff),
+      ),
     named(all, ({ result }) => result.unclear, '的预算，文件没有说明是年初还是全年的'),
     ...broken(all),
     named(all, ({ result }) => result.findings.length > 0, '所用的数有登记的差异，见表中的号'),
   ];
   return lines.filter((line): line is string => typeof line === 'string').map((line) => `${line}。`);
+}
+
+/** As SCOPE_UNITS in tables/report.ts, which the page need not load. */
+const UNSTATED = '文件未说明';
+
+/** Whether the reports cover the same units: a scope that a document does not state may be any. */
+function scopes(all: readonly Compared[]): string | undefined {
+  const what = all.every(({ result }) => result.funds === '') ? '人数' : '金额';
+  const units = new Set(all.map(({ report }) => report.units));
+  if (all.length > 1 && units.size === 1 && units.has(UNSTATED)) return `各份文件都没有说明${what}含不含下属单位`;
+  const doubt = units.size === 2 && units.has(UNSTATED);
+  return differ(`${what}的范围${doubt ? '不明，可能不同' : '不同'}`, { all, text: ({ report }) => report.units });
 }
 
 function grouped(all: readonly Compared[], by: (one: Compared) => string): Map<string, Compared[]> {

@@ -1,0 +1,2 @@
+/** The number of people that an amount is divided by. */
+export const HEADS = 'staff/total/actual';

@@ -22,7 +22,7 @@ import {
 /** Where the browser finds all rows. */
 export const INDICATORS_PATH = 'data/indicators.json';
 /** Rows that the page holds, and that the browser adds at a time. */
-export const LISTED = 300;
+export const LISTED = 200;
 
 export interface IndicatorsView {
   readonly total: number;

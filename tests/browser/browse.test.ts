@@ -75,7 +75,7 @@ describe('indicators', () => {
     expect(rows.map((row) => row['实际值'])).toEqual(printed.map(plain));
 
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await expect.poll(() => count(page)).toBe(`共 ${all.length} 行，这里列出 300 行`);
+    await expect.poll(() => count(page)).toBe(`共 ${all.length} 行，这里列出 200 行`);
     expect(query(page)).toBe('');
     expect(faults).toEqual([]);
     await page.close();
@@ -90,18 +90,18 @@ describe('indicators', () => {
         row.replaceAll(/\s+/g, ' ').replaceAll(/> <|\s(?=>)| class=""/g, (found) => (found === '> <' ? '><' : '')),
       );
     const served = tidy(await html());
-    expect(served).toHaveLength(300);
-    await page.getByRole('button', { name: '再列 51 行' }).focus();
+    expect(served).toHaveLength(200);
+    await page.getByRole('button', { name: '再列 151 行' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => count(page)).toBe(`共 ${all.length} 行，这里列出 ${all.length} 行`);
-    expect(await page.evaluate(() => document.activeElement!.closest('tr')!.rowIndex)).toBe(301);
-    expect(await page.getByRole('button', { name: '再列 51 行' }).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement!.closest('tr')!.rowIndex)).toBe(201);
+    expect(await page.getByRole('button', { name: '再列 151 行' }).isVisible()).toBe(false);
     expect(await names(page)).toEqual(all.map(({ name }) => name));
     // Filter and clear, so that the script makes the first rows anew.
     await words(page).fill('满意度');
     await expect.poll(() => count(page)).toContain('符合的');
     await words(page).fill('');
-    await expect.poll(() => count(page)).toBe(`共 ${all.length} 行，这里列出 300 行`);
+    await expect.poll(() => count(page)).toBe(`共 ${all.length} 行，这里列出 200 行`);
     expect(tidy(await html())).toEqual(served);
     await page.close();
   });
@@ -129,7 +129,7 @@ describe('indicators', () => {
     await page.route('**/indicators.json', (route) => route.abort());
     await page.goto(`${site.address}indicators/?result=met`);
     await expect.poll(() => count(page)).toContain('没有取到全部数据');
-    expect(await page.locator('#t-list tbody tr').count()).toBe(300);
+    expect(await page.locator('#t-list tbody tr').count()).toBe(200);
     await page.unroute('**/indicators.json');
     await choice(page, '年度').selectOption('2022');
     await expect.poll(() => count(page)).toContain('符合的');
@@ -205,7 +205,7 @@ test('without scripts everything is listed, without controls, with anchors for t
     await page.goto(site.address + path);
     expect(await page.locator('main :is(input, select, button):visible').count()).toBe(0);
   }
-  expect(await page.locator('#t-list tbody tr:visible').count()).toBe(300);
+  expect(await page.locator('#t-list tbody tr:visible').count()).toBe(200);
   await page.goto(`${site.address}departments/?region=13`);
   expect(await page.locator('tr[data-text]:visible').count()).toBe(5);
   await page.getByRole('link', { name: '广元市', exact: true }).click();

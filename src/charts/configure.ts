@@ -15,7 +15,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   authorized: '--chart-3',
   prior: '--chart-4',
   met: '--accent',
-  'not-met': '--accent-soft',
+  'not-met': '--chart-5',
   unknown: '--faint',
 };
 /** Numbers inside bars: met, not met, not to be judged. */

@@ -36,18 +36,20 @@ document.addEventListener('click', ({ target }) => {
   }
   if (waiting) return;
   pressed.set(figure, all);
-  void load(figure)
-    .then(
-      () => {
-        if (all.size > 0) say('');
-        for (const one of figure.querySelectorAll<HTMLElement>(BUTTONS)) {
-          if (all.has(one.textContent.trim())) one.click();
-        }
-      },
-      (error: unknown) => {
-        say('没有加载成，请刷新页面再试。');
-        throw error;
-      },
-    )
-    .finally(() => pressed.delete(figure));
+  void answer(figure, all, say);
 });
+
+async function answer(figure: HTMLElement, all: ReadonlySet<string>, say: (words: string) => void): Promise<void> {
+  try {
+    await load(figure);
+    if (all.size > 0) say('');
+    for (const one of figure.querySelectorAll<HTMLElement>(BUTTONS)) {
+      if (all.has(one.textContent.trim())) one.click();
+    }
+  } catch (error) {
+    say('没有加载成，请刷新页面再试。');
+    throw error;
+  } finally {
+    pressed.delete(figure);
+  }
+}

@@ -114,7 +114,7 @@ const HEIGHTS = [260, 130, 190, 240, 300, 350, 400, 480, 480, 560, 560];
 function frameHeight(chart: ChartView, heading: string, source: string): number {
   const tall = (text: string, [characters, height]: readonly [number, number]) =>
     Math.ceil([...text].length / characters) * height;
-  const version = '数据版本 00000000。';
+  const version = '数据版本 000000000000。';
   return (
     FRAME +
     canvasHeight(chart) +

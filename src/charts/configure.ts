@@ -4,10 +4,22 @@ import { endLabels, partLabels, sliceLabels } from './labels';
 import type { ChartNumbers } from './numbers';
 import type { Sheet } from './sheet';
 
+/** Parts of a whole and years, by their order. */
 const PALETTE = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--chart-6'];
-/** Met, not met, not to be judged. */
-const VERDICTS = ['--proven', '--differ', '--line'];
-const ON_VERDICTS = ['--paper', '--paper', '--ink'];
+/** What a colour means in every chart: what came about, what was changed, what was laid down before, the year before. */
+const MEASURES: Readonly<Record<string, string>> = {
+  final: '--chart-1',
+  actual: '--chart-1',
+  adjusted: '--chart-2',
+  initial: '--chart-3',
+  authorized: '--chart-3',
+  prior: '--chart-4',
+  met: '--accent',
+  'not-met': '--chart-5',
+  unknown: '--faint',
+};
+/** Numbers inside bars: met, not met, not to be judged. */
+const ON_VERDICTS = ['--paper', '--ink', '--ink'];
 
 /** A long label in lines: at its spaces, and where a part is too long after every `width` characters. */
 const wrap = (label: string, width: number): string | string[] =>
@@ -16,12 +28,16 @@ const wrap = (label: string, width: number): string | string[] =>
     : label;
 
 export function configure(figure: HTMLElement, numbers: ChartNumbers, sheet: Sheet): ChartConfiguration {
-  const { chart: kind, unit = '' } = figure.dataset;
+  const { chart: kind, unit = '', measures = '' } = figure.dataset;
   const { colour } = sheet;
   const [ink, line, paper] = [colour('--ink'), colour('--line'), colour('--paper')];
   const pie = kind === 'doughnut';
   const stacked = kind === 'stacked';
-  const colours = (stacked ? VERDICTS : PALETTE).map(colour);
+  const ordered = PALETTE.map(colour);
+  const colours = measures.split(' ').map((measure, index) => {
+    const token = MEASURES[measure];
+    return token ? colour(token) : ordered[index % ordered.length]!;
+  });
   const narrow = sheet.width < 480;
   const [first] = numbers.series;
   const labels = numbers.labels.map((label, row) =>
@@ -44,11 +60,11 @@ export function configure(figure: HTMLElement, numbers: ChartNumbers, sheet: She
       datasets: numbers.series.map((series, index) => ({
         label: series.name,
         data: [...series.values],
-        backgroundColor: pie ? colours : colours[index % colours.length]!,
-        borderColor: paper,
-        borderWidth: pie ? 2 : 0,
+        backgroundColor: pie ? ordered : colours[index]!,
+        borderColor: stacked ? colour('--soft') : paper,
+        borderWidth: pie ? 2 : stacked ? 1 : 0,
         maxBarThickness: 24,
-        ...(stacked ? { stack: 'one' } : {}),
+        ...(stacked ? { stack: 'one', borderSkipped: false } : {}),
       })),
     },
     options: {

@@ -1,7 +1,10 @@
-/** Draws each bar's number at its end, as the table shows it, so that no legend or axis has to be read. */
+/** Draws each bar's number at its end, as the table shows it, so that no legend or axis has to be read; and says where none is stated. */
 import type { BarElement, Chart, Plugin } from 'chart.js';
 import type { ChartNumbers } from './numbers';
 import type { Sheet } from './sheet';
+
+/** In place of a bar, so that absence does not read as zero. */
+export const ABSENT = '未载明';
 
 export function endLabels(numbers: ChartNumbers, { colour, font }: Sheet): Plugin<'bar'> {
   return {
@@ -9,13 +12,15 @@ export function endLabels(numbers: ChartNumbers, { colour, font }: Sheet): Plugi
     afterDatasetsDraw(chart: Chart) {
       const { ctx } = chart;
       ctx.save();
-      ctx.fillStyle = colour('--ink');
+      const start = chart.scales['x']!.getPixelForValue(0);
       ctx.font = `${font}px ${colour('--sans')}`;
       ctx.textBaseline = 'middle';
       numbers.series.forEach((series, index) => {
         if (!chart.isDatasetVisible(index)) return;
         chart.getDatasetMeta(index).data.forEach((bar, row) => {
-          if (!Number.isNaN(series.values[row])) ctx.fillText(series.texts[row]!, bar.x + 5, bar.y);
+          const absent = Number.isNaN(series.values[row]);
+          ctx.fillStyle = colour(absent ? '--soft' : '--ink');
+          ctx.fillText(absent ? ABSENT : series.texts[row]!, (absent ? start : bar.x) + 5, bar.y);
         });
       });
       ctx.restore();

@@ -53,6 +53,7 @@ export function equip(figure: HTMLElement): void {
   tools.addEventListener('click', ({ target }) => {
     const take = (target as HTMLElement).closest<HTMLElement>('[data-take]')?.dataset['take'];
     if (!take) return;
+    say('正在准备…');
     void takes[take]!().then(say, (error: unknown) => {
       say('没有做成，请换一个浏览器再试。');
       throw error;

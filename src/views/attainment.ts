@@ -62,9 +62,12 @@ export interface AttainmentView {
 export function attainmentView(checked: CheckedReport, table: string): AttainmentView | undefined {
   const rows = table === 'indicators' ? attainmentByProject(checked) : [];
   if (rows.length === 0) return undefined;
+  const counts = attainmentCounts(checked);
+  const kinds = Object.entries(ATTAINMENT_NAMES) as [Attainment, string][];
   const chart: ChartView = {
     id: 'chart-attainment',
-    title: '指标达到与否，本站按印出的数判断',
+    title: `指标${kinds.map(([kind, name]) => `${name} ${counts[kind]} 项`).join('，')}`,
+    judged: '达到与否由本站按印出的目标与实际判断，不采用自报完成率。',
     kind: 'stacked',
     table: 'attainment',
     measures: Object.keys(ATTAINMENT_NAMES),

@@ -1,12 +1,15 @@
 /** Which charts a report has. A chart names rows and measures; its numbers are read from the table beside it. */
 import type { CheckedReport } from '../checks/check.ts';
+import { projectsTitle, staffTitle, threePublicTitle } from './chart-titles.ts';
 import { percentage } from './numbers.ts';
 import type { TableView } from './table.ts';
 
 export interface ChartView {
   readonly id: string;
-  /** What the chart shows, with a number. */
+  /** What the chart shows, and what is to be seen in it. */
   readonly title: string;
+  /** That what is drawn is not printed but judged by the site: a sentence for the source. */
+  readonly judged?: string;
   readonly kind: 'doughnut' | 'bar' | 'stacked';
   /** The id of the table element that holds the numbers. */
   readonly table: string;
@@ -66,34 +69,26 @@ const RULES: Readonly<Record<string, Rule>> = {
     const measures = ['adjusted', 'final', 'prior'].filter((measure) => rows.some((row) => has(view, row, measure)));
     return rows.length < 2
       ? undefined
-      : chart(view, view.groups[0]!.id, 'bar', `“三公”经费各项，合计 ${total.text} 万元`, measures, rows);
+      : chart(view, view.groups[0]!.id, 'bar', threePublicTitle(checked, total, view, measures, rows), measures, rows);
   },
-  staff(_, view) {
+  staff(checked, view) {
     const measures = ['authorized', 'actual'];
     const rows = ['administrative', 'institution', 'worker', 'contract'].filter((row) =>
       measures.some((measure) => has(view, row, measure)),
     );
     const used = measures.filter((measure) => rows.some((row) => has(view, row, measure)));
-    return rows.length < 2 ? undefined : chart(view, view.groups[0]!.id, 'bar', '各类人员的编制与实有', used, rows);
+    return rows.length < 2
+      ? undefined
+      : chart(view, view.groups[0]!.id, 'bar', staffTitle(checked, view, used, rows), used, rows);
   },
-  projects(_, view) {
+  projects(checked, view) {
     const rows = view.groups[0]!.rows.filter(
       (row) => row.depth === 0 && (number(row, 'final') ?? number(row, 'adjusted')),
     ).map((row) => row.key);
     const measures = ['initial', 'adjusted', 'final'].filter((measure) => rows.some((row) => has(view, row, measure)));
     return rows.length < 2
       ? undefined
-      : chart(
-          view,
-          view.groups[0]!.id,
-          'bar',
-          `${rows.length} 个项目的${view.columns
-            .filter(({ id }) => measures.includes(id))
-            .map(({ name }) => name)
-            .join('与')}`,
-          measures,
-          rows,
-        );
+      : chart(view, view.groups[0]!.id, 'bar', projectsTitle(checked, view, measures, rows), measures, rows);
   },
 };
 

@@ -79,9 +79,15 @@ export function sectionTitle(checked: CheckedReport, table: string, plain: strin
   return SENTENCES[table]?.(lookup(checked), checked) ?? plain;
 }
 
+/** The one cell that is above all others; none where several are equal, or where there is nothing to compare. */
+export function largestOf(cells: readonly Cell[]): Cell | undefined {
+  const [first, second] = [...cells].sort((a, b) => b.value.cmp(a.value));
+  return first && second?.value.lt(first.value) ? first : undefined;
+}
+
 type Sentence = (cell: Lookup, checked: CheckedReport) => string | undefined;
 
-const wan = (cell: Cell) => (cell.value.eq(0) ? '0' : `${money(cell.text)} 万元`);
+export const wan = (cell: Cell) => (cell.value.eq(0) ? '0' : `${money(cell.text)} 万元`);
 const share = (part: Cell | undefined, whole: Cell | undefined) =>
   part && whole ? percentage(part.value, whole.value) : undefined;
 
@@ -151,13 +157,19 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return parts.length > 0 ? parts.join('，') : undefined;
   },
   projects(_, checked) {
-    const cells = [...checked.report.cells.values()].filter(
-      ({ table, measure, row }) =>
-        table === 'projects' && !row.values['source'] && ['final', 'adjusted'].includes(measure),
-    );
-    const count = checked.report.tables.get('projects')!.rows.filter(({ values }) => !values['source']).length;
-    const largest = cells.sort((a, b) => b.value.cmp(a.value))[0];
-    return largest ? `${count} 个项目，金额最大的是${largest.name}，${wan(largest)}` : `${count} 个项目`;
+    const projects = checked.report.tables.get('projects')!.rows.filter(({ values }) => !values['source']);
+    const amounts = projects.flatMap(({ values }) => {
+      const of = ['final', 'adjusted', 'initial'].map((measure) => `projects/${values['project']}/${measure}`);
+      return firstCell(checked, of) ?? [];
+    });
+    const all = `${projects.length} 个项目`;
+    const partly = amounts.length < projects.length;
+    const [only] = amounts;
+    if (only && amounts.length === 1) return `${all}，${partly ? '印出金额的是' : ''}${only.name}，${wan(only)}`;
+    const largest = largestOf(amounts);
+    if (!largest) return all;
+    const among = partly ? `印出金额的 ${amounts.length} 个项目里，最大的是` : '金额最大的是';
+    return `${all}，${among}${largest.name}，${wan(largest)}`;
   },
   indicators(_, checked) {
     const { met, 'not-met': missed, unknown } = attainmentCounts(checked);

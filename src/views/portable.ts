@@ -36,7 +36,7 @@ export interface PortableChart extends Takeaway {
   /** The page made for frames, relative to the site's root and in full. */
   readonly embed: string;
   readonly embedAddress: string;
-  /** Pixels that the frame needs where it is at least 600 pixels wide. */
+  /** Pixels that the frame needs from 320 pixels of width on; where it is wider, the drawing takes the room that is left. */
   readonly height: number;
   /** Download of the table that the numbers are in. */
   readonly csv: string;
@@ -54,20 +54,24 @@ export function portableChart(
   const name = chart.id.replace(/^chart-/, '');
   const page = `${reportPath(report)}#${chart.id}`;
   const embed = embedPath(report, name);
+  const heading = `${meta.name} ${report.year} 年度`;
+  const version = reportVersion(site.files, report);
+  const source =
+    sourceLine(sourcesOf(checked, (address) => !chart.judged && address.startsWith(`${table}/`))) +
+    (chart.judged ?? '') +
+    findingsLine(checked, chart, table);
   return {
     chart,
     title: chart.title,
     name,
-    heading: `${meta.name} ${report.year} 年度`,
-    source:
-      sourceLine(sourcesOf(checked, (address) => address.startsWith(`${table}/`))) +
-      findingsLine(checked, chart, table),
-    version: reportVersion(site.files, report),
+    heading,
+    source,
+    version,
     page,
     address: fullAddress(page),
     embed,
     embedAddress: fullAddress(embed),
-    height: FRAME + canvasHeight(chart),
+    height: frameHeight(chart, heading, source),
     file: `${report.department}-${report.year}-${name}`,
     csv: `${dataPath(report)}${table}.csv`,
   };
@@ -100,10 +104,25 @@ function findingsLine(checked: CheckedReport, { rows, measures, openings }: Char
   return count === 0 ? '' : `图里的数${opens ? '（含下级科目）' : ''}涉及登记的差异 ${count} 条，两边的数见报告。`;
 }
 
-/** Heading, title, fold and source around the chart on its own page, in pixels. */
-const FRAME = 240;
+/** Mark, fold and margins around the chart on its own page, in pixels. */
+const FRAME = 150;
+/** Characters of a line in a frame of 320 pixels, and its height, with the sizes of styles/embed.css. */
+const LINES = { title: [15, 27], heading: [18, 26], source: [20, 21] } as const;
 /** Heights of the drawing by slots, as styles/chart.css has them; a browser test compares. */
 const HEIGHTS = [260, 130, 190, 240, 300, 350, 400, 480, 480, 560, 560];
+
+function frameHeight(chart: ChartView, heading: string, source: string): number {
+  const tall = (text: string, [characters, height]: readonly [number, number]) =>
+    Math.ceil([...text].length / characters) * height;
+  const version = '数据版本 000000000000。';
+  return (
+    FRAME +
+    canvasHeight(chart) +
+    tall(chart.title, LINES.title) +
+    tall(heading, LINES.heading) +
+    tall(source + version, LINES.source)
+  );
+}
 
 function canvasHeight({ slots }: ChartView): number {
   return HEIGHTS[Math.min(10, Math.ceil(slots / 2))]!;

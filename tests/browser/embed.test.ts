@@ -97,6 +97,95 @@ describe('picture', () => {
   });
 });
 
+describe('pressed before the chart is drawn', () => {
+  test.each([
+    [360, '下载图片', /^已下载 510811-xzspj-2022-projects\.png。$/],
+    [1280, '复制为表格', /^已复制 4 行，可以粘贴到表格里。$/],
+    [1280, '本图地址', /^已复制本图地址。$/],
+  ])('at %i px “%s” is done, once', async (width, name, said) => {
+    const context = await opened.browser.newContext({ viewport: { width, height: 700 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    let files = 0;
+    page.on('download', () => {
+      files += 1;
+    });
+    // The chunk takes its time, so that what is said while waiting can be seen.
+    let send: () => void = () => {};
+    const sent = new Promise<void>((done) => {
+      send = done;
+    });
+    await page.route('**/_assets/draw*.js', async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await page.goto(opened.address + REPORT);
+    const figure = page.locator('#chart-projects');
+    // Without scrolling: the chart is far from the viewport.
+    const press = () => figure.locator('[data-take]', { hasText: name }).evaluate((one: HTMLElement) => one.click());
+    await press();
+    const output = figure.locator('output');
+    expect(await output.innerText()).toBe('正在准备…');
+    await press();
+    send();
+    await expect.poll(() => output.innerText(), { timeout: 10_000 }).toMatch(said);
+    expect(files).toBe(name === '下载图片' ? 1 : 0);
+    await context.close();
+  });
+
+  test('a class opens, and without the chart a reader is told', async () => {
+    const page = await opened.browser.newPage();
+    await page.goto(opened.address + REPORT);
+    const figure = page.locator('#chart-functional');
+    await figure.locator('.drill button', { hasText: '社会保障' }).evaluate((one: HTMLElement) => one.click());
+    await expect.poll(() => figure.getAttribute('data-part'), { timeout: 10_000 }).toBe('general.208');
+
+    await page.route('**/_assets/draw*.js', (route) => route.abort());
+    await page.reload();
+    await figure.locator('[data-take=picture]').evaluate((one: HTMLElement) => one.click());
+    await expect.poll(() => figure.locator('output').innerText()).toBe('没有加载成，请刷新页面再试。');
+    await page.close();
+  });
+});
+
+test('where nothing is printed the chart and its picture say so, and draw no zero', async () => {
+  const page = await opened.browser.newPage();
+  await page.addInitScript(() => {
+    const drawnTexts: string[] = [];
+    Object.assign(globalThis, { drawnTexts });
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text: string, ...rest: [number, number]) {
+      if (Number.isNaN(rest[0])) throw new Error('nowhere');
+      drawnTexts.push(text);
+      write.call(this, text, ...rest);
+    };
+  });
+  const absent = () =>
+    page.evaluate(() => {
+      const { drawnTexts } = globalThis as unknown as { drawnTexts: string[] };
+      return drawnTexts.splice(0).filter((text) => text === '未载明').length;
+    });
+  // Three projects without 全年预算; one kind of staff without 编制.
+  for (const [path, count] of [
+    ['510811-xzspj/2022/projects', 3],
+    ['511100-yshjj/2021/staff', 1],
+    ['510811-xzspj/2022/staff', 0],
+  ] as const) {
+    await page.goto(`${opened.address}embed/${path}/`);
+    await expect.poll(() => page.locator('[data-drawn]').count()).toBe(1);
+    expect(await absent()).toBeGreaterThanOrEqual(count);
+    const [report, name] = [path.replace(/\/[^/]+$/, ''), path.replace(/.*\//, '')];
+    await page.goto(`${opened.address}departments/${report}/`);
+    await page.locator(`#chart-${name}`).scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator(`#chart-${name}[data-drawn]`).count()).toBe(1);
+    await page.waitForTimeout(300);
+    await absent();
+    await download(page, `chart-${name}`);
+    expect(await absent()).toBe(count);
+  }
+  await page.close();
+});
+
 describe('table', () => {
   test('the copied numbers are those of the table, for every chart', async () => {
     for (const figure of await desk.locator('[data-chart]').all()) {
@@ -191,6 +280,26 @@ describe('frame', () => {
       expect(slack).toBeLessThan(70);
     }
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('every chart of every report fits the offered height from 320 px on', async () => {
+    const page = await opened.browser.newPage({ viewport: { width: 900, height: 900 } });
+    const cut: string[] = [];
+    const reports = builtPages(folder).filter(({ path }) => /^departments\/[^/]+\/\d{4}\/$/.test(path));
+    for (const { html } of reports) {
+      const offered = [...html.matchAll(/\sdata-embed="?([^"\s>]+)"?\sdata-height="?(\d+)/g)];
+      expect(offered).toHaveLength(html.match(/\sdata-embed=/g)?.length ?? 0);
+      for (const [, path = '', height = ''] of offered) {
+        await page.goto(new URL(path, opened.address).href);
+        for (const width of [320, 360, 480, 640, 800]) {
+          await page.setViewportSize({ width, height: Number(height) });
+          const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+          if (over > 0) cut.push(`${path} ${width}: ${over}`);
+        }
+      }
+    }
+    expect(cut).toEqual([]);
     await page.close();
   });
 

@@ -46,7 +46,7 @@ export async function visit(page: Page, url: string): Promise<string[]> {
 /** Scrolls through the page, so that everything that loads late is loaded. */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 500) {
+    for (let y = 0; y < document.body.scrollHeight; y += 900) {
       scrollTo(0, y);
       await new Promise((done) => setTimeout(done, 20));
     }

@@ -128,6 +128,24 @@ describe('around it', () => {
   });
   afterAll(() => opened.close());
 
+  test('the shortcut of one key can be switched off, and stays off', async () => {
+    const context = await opened.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(opened.address);
+    await page.keyboard.press('/');
+    await page.getByLabel('按 / 键打开查找').uncheck();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.keyboard.press('/');
+    expect(await page.locator('#search').isVisible()).toBe(false);
+    await page.locator('[data-search-open]').first().click();
+    await page.getByLabel('按 / 键打开查找').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await page.locator('#search').isVisible()).toBe(true);
+    await context.close();
+  });
+
   test('the home page has a field that opens it; former name and alias lead to the department, with the reason', async () => {
     await page
       .locator('main')

@@ -26,6 +26,12 @@ describe('a site that knows its address', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${ADDRESS}sitemap-index.xml`);
   });
 
+  test('every page names the feed; a site without one names none', () => {
+    const named = (html: string) => html.includes('type="application/atom+xml"');
+    expect(own.filter(({ html }) => !named(html)).map(({ path }) => path)).toEqual([]);
+    expect(builtPages(builtSite('MINGZHANG_SITE')).filter(({ html }) => named(html))).toEqual([]);
+  });
+
   test('every entry of the feed leads to a place that exists', () => {
     const links = [...read('feed.xml').matchAll(/<entry>[\s\S]*?<link href="([^"]*)"/g)].map(
       ([, link]) => new URL(link!),

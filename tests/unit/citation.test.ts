@@ -165,6 +165,24 @@ describe('feed', () => {
     expect(/<entry>[\s\S]*?<\/entry>/.exec(atom)![0]).toContain('更正 &lt;b>]]]]><![CDATA[> &amp; 说明');
   });
 
+  test('a reply to a finding is an entry of its own, on its day', () => {
+    const [first, ...others] = report.meta.findings;
+    const findings = [{ ...first!, reply: { date: '2027-03-01', text: '另有口径。' } }, ...others];
+    const departments = site.departments.map((one) => ({
+      ...one,
+      reports: one.reports.map((checked) =>
+        checked === entry.checked ? { ...checked, report: { ...report, meta: { ...report.meta, findings } } } : checked,
+      ),
+    }));
+    const atom = feed({ ...site, departments } as Site)!;
+    expect(atom.match(/<entry>/g)).toHaveLength(count + 1);
+    const newest = /<entry>[\s\S]*?<\/entry>/.exec(atom)![0];
+    expect(newest).toContain(`#finding-${first!.id}-reply</id>`);
+    expect(newest).toContain('部门答复');
+    expect(newest).toContain('另有口径。');
+    expect(newest).toContain('2027-03-01');
+  });
+
   test('without an address there is no feed, and robots.txt names no map', () => {
     expect(rootFiles(site).map(({ path }) => path)).toEqual(['robots.txt', 'feed.xml']);
     expect(rootFiles(site)[0]!.content()).toContain('Sitemap: https://mingzhang.example/some/path/sitemap-index.xml');

@@ -14,6 +14,8 @@ export interface Figure {
   /** The nth figure on that line, from 1. */
   readonly n: number;
   readonly section: string;
+  /** First character within the line. */
+  readonly start: number;
   /** Digits exactly as printed. */
   readonly printed: string;
   readonly sign: '' | '+' | '-';
@@ -60,6 +62,7 @@ export function listFigures(text: string): Figure[] {
       figures.push({
         line: index + 1,
         n: position + 1,
+        start: token.start,
         section,
         printed: token.printed,
         sign,
@@ -108,10 +111,12 @@ function unitsOf(line: string, tokens: readonly Token[], rest: string): string[]
 
 /** What follows a line in running text: the next lines that hold text, unless a table cell starts there. */
 function continuation(lines: readonly string[], index: number): string {
+  // The row of a table whose cells are joined by tabs ends where its line ends.
+  if (lines[index]!.trimStart().includes('\t')) return '';
   for (let next = index + 1; next < lines.length && next <= index + 3; next += 1) {
     const line = lines[next]!;
     if (line.trim() === '') continue;
-    return line.startsWith('\t') || ORDINAL.test(line) ? '' : line.trimStart();
+    return line.includes('\t') || ORDINAL.test(line) ? '' : line.trimStart();
   }
   return '';
 }

@@ -12,8 +12,13 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   load: ['messages', 'tables', 'figures'],
   checks: ['messages', 'tables', 'figures', 'load'],
   disk: ['load'],
+  documents: ['messages', 'figures', 'load'],
+  suggest: ['tables', 'figures', 'load', 'documents'],
+  template: ['messages', 'tables', 'load'],
+  draft: ['messages', 'tables', 'figures', 'load', 'checks', 'documents', 'suggest', 'template'],
   site: ['messages', 'load', 'checks', 'disk'],
   search: [],
+  diff: ['messages', 'tables', 'load', 'checks', 'site'],
   views: ['tables', 'figures', 'load', 'checks', 'site', 'search'],
   derive: ['tables', 'checks', 'site', 'views', 'search'],
   browser: [],
@@ -21,10 +26,11 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   browse: ['views', 'derive', 'browser'],
   cite: ['browser'],
   compare: ['views', 'derive', 'browser', 'charts'],
+  validate: ['messages', 'tables', 'load', 'checks', 'site', 'views', 'derive', 'template', 'browser'],
   styles: [],
   components: ['site', 'views', 'charts', 'browse', 'cite', 'search'],
   layouts: ['site', 'components', 'styles'],
-  pages: ['site', 'views', 'derive', 'browse', 'compare', 'components', 'layouts'],
+  pages: ['site', 'views', 'derive', 'template', 'validate', 'browse', 'compare', 'components', 'layouts'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */
 const CORE = ['messages', 'tables', 'figures', 'load', 'checks'];

@@ -94,7 +94,7 @@ export interface Tasks {
   answer: { given: Answers; answer: Laying };
   check: { given: { supplied: readonly Dropped[] }; answer: Outcome };
   convert: { given: { paths: readonly string[] }; answer: Laying };
-  paste: { given: { text: string; table: string }; answer: Laying & { readonly problems: readonly ShownIssue[] } };
+  paste: { given: { text: string; table: string }; answer: Laying };
   row: { given: { file: string; line: number; column: number | undefined }; answer: ShownRow | undefined };
   preview: { given: { department: string; year: number }; answer: PreviewView | undefined };
   pack: { given: Record<string, never>; answer: { readonly files: readonly Packed[]; readonly zip: Uint8Array } };

@@ -22,6 +22,8 @@ export class Session {
   #answers = NOTHING;
   #layout: Layout = { places: new Map(), whole: false, question: undefined, outside: [], issues: [] };
   #site: Site | undefined;
+  /** What was wrong with pasted tables, by table. */
+  readonly #pasted = new Map<string, readonly Issue[]>();
 
   constructor(lists: SiteLists) {
     this.#lists = lists;
@@ -40,7 +42,7 @@ export class Session {
   }
 
   /** Takes in a table pasted from a spreadsheet, in place of an earlier one. */
-  paste(text: string, table: string): Laying & { problems: ShownIssue[] } {
+  paste(text: string, table: string): Laying {
     const path = `${table}.csv`;
     const { csv, issues } = pasted(text, tableById(table)!, path);
     const bytes = new TextEncoder().encode(csv);
@@ -49,7 +51,8 @@ export class Session {
       (other) => this.#layout.places.get(other.path)?.endsWith(`/${path}`) !== true && other.path !== path,
     );
     this.#unpacked = { ...this.#unpacked, files: csv === '' ? others : [...others, file] };
-    return { ...this.#layOut(), problems: issues.map((issue) => this.#shown(issue)) };
+    this.#pasted.set(table, issues);
+    return this.#layOut();
   }
 
   /** Makes files UTF-8 with LF; those whose encoding is unknown stay as they are. @param paths in the repository */
@@ -105,7 +108,13 @@ export class Session {
     }
     const site = checked.length > 0 ? siteOf(files) : undefined;
     this.#site = site;
-    const issues = [...this.#unpacked.issues, ...this.#layout.issues, ...missing, ...(site?.issues ?? [])];
+    const issues = [
+      ...this.#unpacked.issues,
+      ...[...this.#pasted.values()].flat(),
+      ...this.#layout.issues,
+      ...missing,
+      ...(site?.issues ?? []),
+    ];
     const errors = issues.filter(({ severity }) => severity === 'error').length;
     const mendable = issues.filter(({ rule, file }) => CONVERTIBLE.includes(rule) && checked.includes(file));
     return {

@@ -12,6 +12,9 @@ import { regionNames } from './regions.ts';
 import { evaluationOf, missingTables, proofView, registerOf, type ProofView } from './report-facts.ts';
 import { doubtOf, tableView, type TableView } from './table.ts';
 
+/** Key figures that the report page has room for. */
+const SHOWN_KEYS = 3;
+
 export interface PreviewSection {
   readonly id: string;
   /** A sentence that says what the numbers say. */
@@ -43,8 +46,8 @@ export function previewView(department: Department, checked: CheckedReport, site
   const kinds = report.meta.kinds.map((kind) => KINDS[kind]).join('、');
   return {
     headline: unbroken(headline(checked, meta.short, breaksOf(meta))),
-    lede: `${regionNames(site, meta.region).join(' ')} · ${meta.name} · ${kinds}。口径：${report.meta.coverage}。`,
-    keys: keyFigures(checked),
+    lede: `${[regionNames(site, meta.region).join(' '), meta.name, kinds].filter(Boolean).join(' · ')}。口径：${report.meta.coverage}。`,
+    keys: keyFigures(checked).slice(0, SHOWN_KEYS),
     proof: proofView(checked),
     register: registerOf(findings),
     sections: [...report.tables.values()].map((csv) => ({

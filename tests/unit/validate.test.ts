@@ -10,7 +10,7 @@ import { TABLES, tableById } from '../../src/tables/index.ts';
 import { templateWorkbook } from '../../src/template/workbook.ts';
 import { toUtf8 } from '../../src/validate/convert.ts';
 import type { Dropped, SiteLists } from '../../src/validate/dropped.ts';
-import { newFileAddress } from '../../src/validate/pack.ts';
+import { newFileAddress } from '../../src/validate/forge.ts';
 import { pasted } from '../../src/validate/paste.ts';
 import { rowOf } from '../../src/validate/rows.ts';
 import { Session } from '../../src/validate/session.ts';
@@ -170,9 +170,10 @@ describe('finds the place of', () => {
       'data/departments/510811-new/department.yaml [DROP-MISSING] 没有 department.yaml，按最少的内容代替，只检查拖入的文件。新部门要写 department.yaml：全称、简称、行政区划代码、级次。',
     ]);
     expect(issues.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
-      'FINDING-UNDECLARED',
+      'SUM-EXPENDITURE',
+      'SUM-EXPENDITURE',
     ]);
-    expect([errors, reports.length]).toEqual([1, 1]);
+    expect([errors, reports.length]).toEqual([2, 1]);
     expect(session.pack().files.map(({ path }) => path)).toEqual(['data/departments/510811-new/2023/expenditure.csv']);
   });
 

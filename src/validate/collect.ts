@@ -17,9 +17,13 @@ export function fromInput(input: HTMLInputElement): Chosen[] {
 
 /** Files and folders of a drop. @param items of the event, read before it ends */
 export async function fromDrop(items: DataTransferItemList): Promise<Chosen[]> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  // Taken at once: the list is empty after the first wait.
+  const taken = [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const chosen: Chosen[] = [];
-  for (const entry of entries) await walk(entry, chosen);
+  for (const one of taken) if (one instanceof File) chosen.push({ path: one.name, file: one });
+  for (const one of taken) if (one && !(one instanceof File)) await walk(one, chosen);
   return chosen;
 }
 

@@ -64,6 +64,7 @@ async function work(what: string, act: (step: (text: string) => void) => Promise
 
 /** Files are read and handed over; then the check goes on. */
 function take(collect: () => Promise<Chosen[]>): Promise<void> {
+  clear();
   return work('正在读文件', async (step) => {
     const chosen = await collect();
     if (chosen.length === 0) return;
@@ -73,7 +74,6 @@ function take(collect: () => Promise<Chosen[]>): Promise<void> {
 }
 
 async function begin(dropped: readonly Dropped[], step: (text: string) => void): Promise<void> {
-  clear();
   step('正在取名录');
   const known = await listsOnce();
   step('正在打开文件');

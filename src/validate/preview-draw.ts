@@ -4,7 +4,7 @@ import type { PreviewView } from '../views/preview.ts';
 import type { NumberView } from '../views/numbers.ts';
 import { element } from './element.ts';
 
-/** The whole preview. Headings go on from the h3 of the result. */
+/** The whole preview. Headings go on from the h2 of the result. */
 export function drawPreview(view: PreviewView): DocumentFragment {
   const drawn = document.createDocumentFragment();
   const marks = new Map(view.findings.map(({ id, number }) => [id, number]));
@@ -23,7 +23,7 @@ export function drawPreview(view: PreviewView): DocumentFragment {
       ),
     ),
     ...view.sections.flatMap(({ title, name, table }) => [
-      element('h4', {}, title),
+      element('h3', {}, title),
       ...(title === name ? [] : [element('p', { class: 'kicker' }, name)]),
       ...table.groups.map((group) => drawTable(table, group, marks)),
     ]),
@@ -31,7 +31,7 @@ export function drawPreview(view: PreviewView): DocumentFragment {
       '自评说了什么',
       view.evaluation.flatMap(({ name, lines }) => lines.map((line) => `${name}：${line}`)),
     ),
-    element('h4', {}, view.findings.length > 0 ? `共 ${view.findings.length} 处前后不一` : '没有登记的差异'),
+    element('h3', {}, view.findings.length > 0 ? `共 ${view.findings.length} 处前后不一` : '没有登记的差异'),
     ...view.findings.map(({ number, grade, explanation, occurrences }) =>
       element(
         'article',
@@ -51,7 +51,7 @@ export function drawPreview(view: PreviewView): DocumentFragment {
         ),
       ),
     ),
-    ...(view.notes === '' ? [] : [element('h4', {}, '这一年'), element('pre', { class: 'notes' }, view.notes)]),
+    ...(view.notes === '' ? [] : [element('h3', {}, '这一年'), element('pre', { class: 'notes' }, view.notes)]),
     ...list(
       '这份报告没有的内容',
       view.missing.map(({ name, text }) => `${name}：${text}`),
@@ -62,7 +62,7 @@ export function drawPreview(view: PreviewView): DocumentFragment {
 
 function list(title: string, lines: readonly string[]): HTMLElement[] {
   if (lines.length === 0) return [];
-  return [element('h4', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))];
+  return [element('h3', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))];
 }
 
 function term(name: string, text: string, unit: string, note: string): HTMLElement {

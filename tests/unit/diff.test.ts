@@ -365,14 +365,14 @@ describe('renamed', () => {
 
   test('the key of a row, with the figures that state it', () => {
     const path = `${REPORT}ledger/accounts.csv`;
-    const with_ = (projects: string, address: string) =>
+    const stating = (projects: string, address: string) =>
       edit(base, {
         [`${REPORT}projects.csv`]: projects,
         [path]: (text) => `${text}L160,1,项目,30,,万元,"${address};share(${address},expenditure/current/final)",,\n`,
       });
     const report = only(
-      with_(PROJECTS, 'projects/热线/final'),
-      with_(PROJECTS.replace('热线,,', '便民热线,,'), 'projects/便民热线/final'),
+      stating(PROJECTS, 'projects/热线/final'),
+      stating(PROJECTS.replace('热线,,', '便民热线,,'), 'projects/便民热线/final'),
     );
     expect(report).toMatchObject({
       rows: [{ before: 'projects/热线', after: 'projects/便民热线', name: '12345热线运行' }],

@@ -26,6 +26,7 @@ export function wrongFigureAddress(repository: string, wrong: WrongFigure): stri
     '原文印的数：',
     '原文网址与页码：',
   ].join('\n');
-  const values = new URL(repository).hostname === 'github.com' ? { template: FORM, title, ...wrong } : { title, body };
+  const values: Record<string, string> =
+    new URL(repository).hostname === 'github.com' ? { template: FORM, title, ...wrong } : { title, body };
   return `${repository}/issues/new?${new URLSearchParams(values).toString()}`;
 }

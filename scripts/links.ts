@@ -1,6 +1,6 @@
 /**
  * `npm run links [-- --data DIR] [--timeout SECONDS] [--markdown FILE]`: whether the addresses of sources and departments
- * still answer. Exit 1 when one is gone or unreachable. The only command that asks other servers.
+ * still answer. Exit 1 when one is gone or unreachable.
  */
 import { escapeText } from '../src/diff/escape.ts';
 import { writeWhole } from '../src/disk/write.ts';

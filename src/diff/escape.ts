@@ -17,6 +17,9 @@ export function escapeText(text: string, longest = 200): string {
       /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu,
       (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
     )
-    .replace(/(?<![0-9])\.|\.(?![0-9])|[!-$&-,:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(
+      /(?<![0-9])\.|\.(?![0-9])|-(?![\p{L}\p{N}])|[!-$&-,:-@[-`{-~]/gu,
+      (character) => `&#${character.charCodeAt(0)};`,
+    )
     .replace(/&#(?:64|35);|(?<=GH)-/gi, (sign) => sign + JOINER);
 }

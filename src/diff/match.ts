@@ -51,10 +51,10 @@ function pair<T>(
  * at another place; of several the one of the same department, then of the same year.
  */
 export function pairReports(before: readonly Entry[], after: readonly Entry[]): Pair<Entry>[] {
+  const contents = new Map([...before, ...after].map(({ checked: { report } }) => [report, contentOf(report)]));
   return pair(before, after, nameOf, ({ checked: { report: a } }, { checked: { report: b } }) => {
-    const documents = new Set(a.meta.sources.map(({ sha256 }) => sha256));
-    const shared = b.meta.sources.some(({ sha256 }) => documents.has(sha256));
-    const same = contentOf(a) === contentOf(b);
+    const shared = b.meta.sources.some(({ sha256 }) => a.meta.sources.some((source) => source.sha256 === sha256));
+    const same = contents.get(a) === contents.get(b);
     if (!shared && !same) return 0;
     return 1 + (same ? 4 : 0) + (a.department === b.department ? 2 : 0) + (a.year === b.year ? 1 : 0);
   });

@@ -54,15 +54,15 @@ function pairRows(table: TableDeclaration, old: readonly CsvRow[], now: readonly
   const gone = old.filter((row) => !after.has(itemOf(table, row.values)));
   const come = now.filter((row) => !before.has(itemOf(table, row.values)));
   const moved = new Map<CsvRow, CsvRow>();
-  for (const row of gone) {
-    const content = contentOf(table, row);
-    const twins = come.filter((other) => contentOf(table, other) === content);
-    const rivals = gone.filter((other) => contentOf(table, other) === content);
-    if (content !== '' && twins.length === 1 && rivals.length === 1) moved.set(row, twins[0]!);
+  const twins = Map.groupBy(come, (row) => contentOf(table, row));
+  for (const [content, rivals] of Map.groupBy(gone, (row) => contentOf(table, row))) {
+    const twin = twins.get(content);
+    if (content !== '' && twin?.length === 1 && rivals.length === 1) moved.set(rivals[0]!, twin[0]!);
   }
+  const taken = new Set(moved.values());
   const pairs: Pair[] = [
     ...now
-      .filter((row) => ![...moved.values()].includes(row))
+      .filter((row) => !taken.has(row))
       .map((row) => ({ table, before: before.get(itemOf(table, row.values)), after: row })),
     ...gone.map((row) => ({ table, before: row, after: moved.get(row) })),
   ].map(({ before, after, ...rest }) => ({ ...rest, ...(before && { before }), ...(after && { after }) }));

@@ -159,6 +159,13 @@ describe('the comment', () => {
     ]);
   });
 
+  test('is not made where nothing changed, but updated', async () => {
+    const same = '**数据没有变化。**';
+    expect((await runScript('comment.yml', same, { pulls })).map(([name]) => name)).toEqual(['pulls']);
+    const calls = await runScript('comment.yml', same, { pulls, entries: [bot] });
+    expect(calls.map(([name]) => name)).toEqual(['pulls', 'updateComment']);
+  });
+
   test('is not made for a commit that no open request stands at', async () => {
     const calls = await runScript('comment.yml', 'x', { pulls: [pulls[0]!] });
     expect(calls.map(([name]) => name)).toEqual(['pulls', 'notice']);

@@ -2,7 +2,7 @@
 import type { TextChange } from './difference.ts';
 import { escapeText } from './escape.ts';
 
-export const STATUS = { added: '新增', removed: '删去', renamed: '改名', changed: '有改动：' } as const;
+export const STATUS = { added: '新增', removed: '删去', renamed: '改名', changed: '有改动' } as const;
 
 /** Lists longer than this are folded; of still longer ones this many are shown. */
 const FOLDED = 10;

@@ -10,7 +10,7 @@ export function reportSection(report: ReportChange): string {
   const { department, year, name, status, was } = report;
   const from = was ? `${escapeText(was.department)}/${was.year} → ` : '';
   const parts = [
-    `### ${STATUS[status]}${escapeText(name)} ${year} 年度（${from}${escapeText(department)}/${year}）`,
+    `### ${STATUS[status]}：${escapeText(name)} ${year} 年度（${from}${escapeText(department)}/${year}）`,
     ...faults(report),
     ...list(report.totals, (cells) => cellTable('合计', cells)),
     ...list(report.shares, (shares) =>
@@ -89,7 +89,7 @@ function finding({ id, was, status, grade, explanation, opened, closed, texts }:
 function source({ id, was, status, title, supersedes, texts }: SourceChange): string {
   const instead = supersedes ? `，取代 ${escapeText(supersedes)}` : '';
   return [
-    `- ${STATUS[status].replace('：', '')} ${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}《${escapeText(title)}》${instead}`,
+    `- ${STATUS[status]} ${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}《${escapeText(title)}》${instead}`,
     ...texts.map(({ place, before, after }) => `  - ${place}：${side(before)} → ${side(after)}`),
   ].join('\n');
 }

@@ -78,7 +78,10 @@ function rewritten({ reports }: Difference): string[] {
     const what =
       status === 'removed'
         ? '整份删去'
-        : [`${report.rewritten - gone} 个数改动`, ...(gone > 0 ? [`${gone} 个数删去`] : [])].join('，');
+        : [
+            ...(report.rewritten > gone ? [`${report.rewritten - gone} 个数改动`] : []),
+            ...(gone > 0 ? [`${gone} 个数删去`] : []),
+          ].join('，');
     const why =
       status !== 'removed' && report.unexplained ? '；`report.yaml` 的 `history` 没有新的一条说明这次变更' : '';
     return `> - ${escapeText(name)} ${year}（${escapeText(department)}/${year}）：${what}${why}`;
@@ -99,7 +102,7 @@ function unreadable({ unreadable }: Difference): string[] {
 
 function departments({ departments }: Difference): string[] {
   return departments.map(({ id, name, status, was, texts }) => {
-    const title = `### ${STATUS[status]}部门：${escapeText(name)}（${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}）`;
+    const title = `### 部门${STATUS[status]}：${escapeText(name)}（${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}）`;
     return [title, ...(texts.length > 0 ? [changes('文字', texts)] : [])].join('\n\n');
   });
 }

@@ -16,6 +16,8 @@ export interface Site {
   readonly issues: readonly Issue[];
 }
 
+export { siteOf };
+
 export interface SiteReport {
   readonly department: Department;
   readonly checked: CheckedReport;

@@ -37,7 +37,7 @@ export class Checker {
     const ask: Ask<K> = { number: this.#number, task, given };
     return new Promise((done, fail) => {
       this.#waiting.set(ask.number, { done, fail });
-      this.#worker!.postMessage(ask);
+      this.#worker!.postMessage(ask, []);
     });
   }
 

@@ -7,6 +7,9 @@ const PART = 200;
 
 type AskRow = (issue: ShownIssue) => Promise<ShownRow | undefined>;
 
+/** Ends the listening of the list before. */
+let before = new AbortController();
+
 /** Draws a new list; the filters offer what is in it. */
 export function showIssues({ issues }: Outcome, askRow: AskRow): void {
   const [files, severity] = [byId<HTMLSelectElement>('check-file'), byId<HTMLSelectElement>('check-severity')];
@@ -16,17 +19,12 @@ export function showIssues({ issues }: Outcome, askRow: AskRow): void {
     ...names.map((name) => element('option', { value: name }, name.replace(/^data\/departments\//, ''))),
   );
   severity.value = '';
-  const draw = () =>
-    drawRows(
-      issues.filter(
-        (issue) =>
-          (files.value === '' || issue.file === files.value) &&
-          (severity.value === '' || issue.severity === severity.value),
-      ),
-      askRow,
-    );
-  files.onchange = draw;
-  severity.onchange = draw;
+  const wanted = (issue: ShownIssue) =>
+    (files.value === '' || issue.file === files.value) && (severity.value === '' || issue.severity === severity.value);
+  const draw = () => drawRows(issues.filter(wanted), askRow);
+  before.abort();
+  before = new AbortController();
+  for (const filter of [files, severity]) filter.addEventListener('change', draw, { signal: before.signal });
   byId('check-filter').hidden = issues.length < 2;
   byId('check-list').hidden = issues.length === 0;
   draw();
@@ -47,19 +45,19 @@ function drawRows(issues: readonly ShownIssue[], askRow: AskRow): void {
 }
 
 function rowOf(issue: ShownIssue, number: number, askRow: AskRow): HTMLTableRowElement[] {
-  const { severity, place, cell, problem, rule, expected, found, remedy, line } = issue;
+  const { severity, place, cell: at, problem, rule, expected, found, remedy, line } = issue;
   const what = severity === 'error' ? '错误' : '提示';
   const id = `check-row-${number}`;
-  const where = `${place}${cell === undefined ? '' : `（${cell}）`}`;
+  const where = `${place}${at === undefined ? '' : `（${at}）`}`;
   const shown = element('tr', { id, hidden: true, class: 'source' });
   const opener = button(where, () => void toggle(), { 'aria-expanded': 'false', 'aria-controls': id });
   const toggle = async () => {
-    if (shown.childElementCount === 0) {
-      shown.append(element('td', { colspan: '5' }));
-      shown.firstElementChild!.append(drawSource(await askRow(issue)));
-    }
     shown.hidden = !shown.hidden;
     opener.setAttribute('aria-expanded', String(!shown.hidden));
+    if (shown.childElementCount > 0) return;
+    const cell = element('td', { colspan: '5' });
+    shown.append(cell);
+    cell.append(drawSource(await askRow(issue)));
   };
   const sides = [
     found === undefined || found === '' ? '' : `找到 ${found}`,

@@ -15,6 +15,8 @@ const checker = new Checker();
 let lists: Promise<SiteLists> | undefined;
 /** Whether anything was handed to the worker, so that a paste adds to it. */
 let begun = false;
+/** The result on the page. */
+let shown: Outcome | undefined;
 
 /** The site's lists, fetched once; again after a failure. */
 function listsOnce(): Promise<SiteLists> {
@@ -34,16 +36,12 @@ function say(text: string): void {
 
 /** Runs one piece of work with its progress on the page; faults are said, a stop too. */
 async function work(what: string, act: (step: (text: string) => void) => Promise<void>): Promise<void> {
-  const [box, words, stop] = [byId('check-progress'), byId('check-step'), byId<HTMLButtonElement>('check-stop')];
+  const [box, words] = [byId('check-progress'), byId('check-step')];
   const started = performance.now();
   let step = what;
   const tell = () => {
     const seconds = Math.floor((performance.now() - started) / 1000);
     words.textContent = seconds >= PATIENCE ? `${step}，${seconds} 秒` : step;
-  };
-  stop.onclick = () => {
-    begun = false;
-    checker.stop();
   };
   box.hidden = false;
   tell();
@@ -130,34 +128,45 @@ async function show(outcome: Outcome, lacking: string): Promise<void> {
   const convert = byId<HTMLButtonElement>('check-convert');
   convert.hidden = outcome.convertible.length === 0;
   convert.textContent = `转为 UTF-8（${outcome.convertible.length} 个文件）`;
-  convert.onclick = () =>
-    void work('正在转换', async (step) => goOn(await checker.ask('convert', { paths: outcome.convertible }), step));
+  shown = outcome;
   showPreviews(outcome);
   showSubmit(await checker.ask('pack', {}));
 }
 
 /** The preview is drawn when it is opened. */
 function showPreviews({ reports }: Outcome): void {
-  const [box, choice, target] = [
-    byId<HTMLDetailsElement>('check-preview'),
-    byId<HTMLSelectElement>('check-report'),
-    byId('check-drawn'),
-  ];
+  const box = byId<HTMLDetailsElement>('check-preview');
   box.hidden = reports.length === 0;
   box.open = false;
-  target.replaceChildren();
-  choice.replaceChildren(...reports.map(({ name }, index) => element('option', { value: String(index) }, name)));
+  byId('check-drawn').replaceChildren();
+  byId('check-report').replaceChildren(
+    ...reports.map(({ name }, index) => element('option', { value: String(index) }, name)),
+  );
   byId('check-which').hidden = reports.length < 2;
-  const draw = async () => {
-    const report = reports[Number(choice.value)];
-    if (!report || !box.open) return;
-    const view = await checker.ask('preview', { department: report.department, year: report.year });
-    target.replaceChildren(view ? drawPreview(view) : element('p', {}, '这份报告还不能预览：先改好 report.yaml。'));
-  };
-  choice.onchange = () => void draw();
-  box.ontoggle = () => void draw();
 }
 
+async function preview(): Promise<void> {
+  const report = shown?.reports[Number(byId<HTMLSelectElement>('check-report').value)];
+  if (!report || !byId<HTMLDetailsElement>('check-preview').open) return;
+  const view = await checker.ask('preview', { department: report.department, year: report.year });
+  byId('check-drawn').replaceChildren(
+    view ? drawPreview(view) : element('p', {}, '这份报告还不能预览：先改好 report.yaml。'),
+  );
+}
+
+byId('check-stop').addEventListener('click', () => {
+  begun = false;
+  checker.stop();
+});
+byId('check-convert').addEventListener('click', () => {
+  const paths = shown?.convertible ?? [];
+  void work('正在转换', async (step) => goOn(await checker.ask('convert', { paths }), step));
+});
+for (const [id, type] of [
+  ['check-report', 'change'],
+  ['check-preview', 'toggle'],
+] as const)
+  byId(id).addEventListener(type, () => void work('正在画预览', preview));
 byId('check').classList.add('live');
 const [files, folder, zone] = [
   byId<HTMLInputElement>('check-choose'),

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import axe from 'axe-core';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,6 +24,7 @@ const requests: { method: string; path: string; body: string | null }[] = [];
 beforeAll(async () => {
   site = await open(builtSite('MINGZHANG_SITE_BASE'), '/some/path/');
   context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  await context.addInitScript({ content: axe.source });
   page = await context.newPage();
   context.on('request', (request) =>
     requests.push({ method: request.method(), path: new URL(request.url()).pathname, body: request.postData() }),
@@ -78,18 +80,26 @@ describe('in the worker', () => {
     expect(await status()).toContain(`检查了 ${files.size} 个文件`);
   });
 
-  test('a button shows the row with the field marked; the lists can be narrowed', async () => {
+  test('a button shows the row with the field marked; the list can be narrowed; axe finds nothing', async () => {
     await choose('a.zip', zipOf(caseFiles('value-numbers')));
     const opener = page.locator('#check-issues button').first();
     await opener.focus();
     await page.keyboard.press('Enter');
     expect(await opener.getAttribute('aria-expanded')).toBe('true');
     const row = page.locator(`#${await opener.getAttribute('aria-controls')}`);
-    expect(await row.locator('mark').count()).toBe(1);
+    await row.locator('mark').waitFor();
     const [issue] = checkFiles(caseFiles('value-numbers')).issues;
     expect(await row.locator('mark').innerText()).toBe(issue!.found);
     await page.selectOption('#check-severity', 'notice');
     expect(await listed()).toEqual([]);
+    await page.selectOption('#check-severity', '');
+    await page.locator('#check-preview summary').click();
+    await page.locator('#check-drawn .headline').waitFor();
+    const violations = await page.evaluate(async () => {
+      const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+      return (await engine.run(document.getElementById('check')!)).violations.map(({ id }) => id);
+    });
+    expect(violations).toEqual([]);
   });
 
   test('a GBK file is converted on request; the download holds it as UTF-8, laid out for the repository', async () => {

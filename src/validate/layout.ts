@@ -85,9 +85,14 @@ function layPieces(dropped: readonly Dropped[], answers: Answers): Layout {
   ];
   const asked = reports.length === 1 ? reports[0] : placeOf(answers);
   const tables: { path: string; candidates: { id: string; title: string }[] }[] = [];
+  const unknown: Issue[] = [];
   let open = false;
   for (const file of loose) {
     const name = nameOf(file.path);
+    if (!/\.(?:csv|ya?ml|md)$/i.test(name)) {
+      unknown.push(wrongKind(file.path));
+      continue;
+    }
     const told = file.table ?? answers.tables[file.path];
     const list = told === undefined ? listPlace(file) : undefined;
     if (list !== undefined) {
@@ -115,7 +120,7 @@ function layPieces(dropped: readonly Dropped[], answers: Answers): Layout {
     whole: false,
     question: place || tables.length > 0 ? { place, tables } : undefined,
     outside: [],
-    issues,
+    issues: [...unknown, ...issues],
   };
 }
 
@@ -163,6 +168,16 @@ function renamed(below: string, file: Dropped, folder: string): string {
   const { ledger, tables } = recognise(file.path, file.bytes);
   if (ledger) return `ledger/${stemOf(below)}.csv`;
   return tables.length === 1 ? `${tables[0]!.id}.csv` : below;
+}
+
+function wrongKind(file: string): Issue {
+  return {
+    severity: 'error',
+    file,
+    rule: 'DROP-KIND',
+    problem: '这种文件不能在这里检查',
+    remedy: '工作簿用模板填写，存为 .xlsx；Word、PDF 用 npm run import 起草',
+  };
 }
 
 /** The place of one of the lists that reports are checked against. */

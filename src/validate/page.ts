@@ -110,16 +110,22 @@ function clear(): void {
 
 /** A sentence with the count, for the live region and the eye. */
 function summary({ errors, notices, checked, outside }: Outcome): string {
+  if (checked.length + errors + notices === 0) return '没有可以检查的文件。';
   const found = errors + notices === 0 ? '没有发现问题' : `${errors} 个错误，${notices} 个提示`;
   const beside = outside > 0 ? `；数据文件夹之外的 ${outside} 个文件没有检查` : '';
   return `${found}，检查了 ${checked.length} 个文件${beside}。`;
 }
 
+function verdict({ errors, notices, checked }: Outcome): string {
+  if (errors > 0) return `有 ${errors} 个错误要改`;
+  if (notices > 0) return '没有错误，有提示';
+  return checked.length > 0 ? '没有发现问题' : '没有可以检查的文件';
+}
+
 async function show(outcome: Outcome, lacking: string): Promise<void> {
   byId('check-result').hidden = false;
   say(summary(outcome) + lacking);
-  byId('check-verdict').textContent =
-    outcome.errors > 0 ? `有 ${outcome.errors} 个错误要改` : outcome.notices > 0 ? '没有错误，有提示' : '没有发现问题';
+  byId('check-verdict').textContent = verdict(outcome);
   byId('check-files').replaceChildren(...outcome.checked.map((path) => element('li', {}, element('code', {}, path))));
   // A row that the worker no longer has is said to be missing.
   showIssues(outcome, ({ file, line, column }) =>

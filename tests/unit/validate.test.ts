@@ -51,11 +51,7 @@ describe('says what the command line says', () => {
     const files = tree();
     const expected = checkFiles(files).issues.map(formatIssue);
     const zip = zipSync(Object.fromEntries([...files].map(([path, { bytes }]) => [path.replace('data/', ''), bytes!])));
-    for (const dropped of [
-      dropAll(files),
-      dropAll(files, (path) => `我的文件/${path.replace('data/', 'kept/')}`),
-      [drop('all.zip', zip)],
-    ]) {
+    for (const dropped of [dropAll(files, (path) => `我的文件/${path.replace('data/', 'kept/')}`), [drop('all.zip', zip)]]) {{
       const { laying, outcome } = await check(dropped);
       expect(laying).toEqual({ question: undefined, wanted: { departments: [], reports: [] } });
       expect(outcome.issues.map(({ text }) => text)).toEqual(expected);
@@ -192,13 +188,19 @@ describe('finds the place of', () => {
     expect(session.check([]).checked).toContain(`${FOLDER}staff.csv`);
   });
 
-  test('two files for one place are named, too large a drop is refused, another workbook too', async () => {
+  test('two files for one place are named, other kinds and too large a drop are refused', async () => {
     const twice = await check([
       drop('2022/report.yaml', report),
       drop('b/expenditure.csv', expenditure),
       drop('expenditure.csv', expenditure),
     ]);
     expect(twice.outcome.issues.map(({ rule }) => rule)).toContain('DROP-TWICE');
+    const kind = await check([drop('账.xls')]);
+    expect(kind.outcome.issues.map(({ text }) => text)).toEqual([
+      '账.xls [DROP-KIND] 这种文件不能在这里检查。工作簿用模板填写，存为 .xlsx；Word、PDF 用 npm run import 起草。',
+    ]);
+    const none = await check([drop('.DS_Store')]);
+    expect(none.outcome).toMatchObject({ issues: [], checked: [], reports: [] });
     const large = await check([{ path: 'a.zip', size: 200 * 1024 * 1024, bytes: undefined }]);
     expect(large.outcome.issues.map(({ text }) => text)).toEqual([
       'a.zip [DROP-SIZE] 一共 1 个文件、200.0 MB，超过 10000 个或 100 MB 的上限，没有检查。只选 data 文件夹，或其中一个部门。',

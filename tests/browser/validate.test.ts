@@ -187,11 +187,11 @@ test('10 MB: the page draws and answers while it is checked, and the check can b
   const lines = new TextDecoder().decode(ledger.bytes).trimEnd().split('\n');
   for (const name of ['a', 'b', 'c']) {
     let text = `${lines[0]}\n`;
-    for (let line = 1; text.length < 2_900_000; line += 1) text += lines[1]!.replace(/^L\d+/, `L${line}`) + '\n';
+    for (let line = 1; text.length < 3_400_000; line += 1) text += lines[1]!.replace(/^L\d+/, `L${line}`) + '\n';
     const bytes = new TextEncoder().encode(text);
     files.set(path.replace('accounts', name), { path: '', size: bytes.length, bytes });
   }
-  expect([...files.values()].reduce((sum, { bytes }) => sum + bytes!.length, 0)).toBeGreaterThan(8_500_000);
+  expect([...files.values()].reduce((sum, { bytes }) => sum + bytes!.length, 0)).toBeGreaterThan(10_000_000);
   await page.setInputFiles('#check-choose', { name: 'a.zip', mimeType: 'application/zip', buffer: zipOf(files) });
   await page.locator('#check-step', { hasText: '正在核对' }).waitFor();
   const frames = await page.evaluate(async () => {

@@ -51,7 +51,10 @@ describe('says what the command line says', () => {
     const files = tree();
     const expected = checkFiles(files).issues.map(formatIssue);
     const zip = zipSync(Object.fromEntries([...files].map(([path, { bytes }]) => [path.replace('data/', ''), bytes!])));
-    for (const dropped of [dropAll(files, (path) => `我的文件/${path.replace('data/', 'kept/')}`), [drop('all.zip', zip)]]) {{
+    for (const dropped of [
+      dropAll(files, (path) => `我的文件/${path.replace('data/', 'kept/')}`),
+      [drop('all.zip', zip)],
+    ]) {
       const { laying, outcome } = await check(dropped);
       expect(laying).toEqual({ question: undefined, wanted: { departments: [], reports: [] } });
       expect(outcome.issues.map(({ text }) => text)).toEqual(expected);

@@ -95,7 +95,14 @@ describe('a ledger brought up to date', () => {
 
   test('pages and sheets keep the order of the document, numerals follow their figure', () => {
     const at = (place: string, n: string, printed: string, note = ''): DraftRow => ({
-      ...{ at: place, n, section: '', printed, sign: '', unit: '', states: '', ignored: '', note },
+      ...curated[0]!,
+      ignored: '',
+      section: '',
+      unit: '',
+      at: place,
+      n,
+      printed,
+      note,
     });
     const show = (old: DraftRow[], fresh: DraftRow[]) =>
       mergeLedger(old, fresh).rows.map((row) => `${row.at}.${row.n} ${row.printed}${row.note}`);

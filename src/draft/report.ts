@@ -47,12 +47,11 @@ export interface NewSource {
   readonly id: string;
   readonly publisher: string;
   readonly facts: SourceFacts;
-  readonly complete: boolean;
+  readonly ledger: keyof typeof LEDGERS;
 }
 
 /** The text with a source at the end of `sources`. */
-export function addSource(text: string, { id, publisher, facts, complete }: NewSource): string {
-  const ledger = complete ? 'complete' : 'partial';
+export function addSource(text: string, { id, publisher, facts, ledger }: NewSource): string {
   const entries: [string, string | number, string?][] = [
     ['id', id],
     ['title', facts.title.slice(0, 200)],

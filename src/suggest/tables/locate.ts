@@ -1,0 +1,83 @@
+/** The tables of a document with what is printed around them; parts on several pages are put together. */
+import type { Document, Paragraph } from '../../documents/document.ts';
+import { caption, isHeadRow, sameWords, splitHead } from './heads.ts';
+import { compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
+
+export interface LocatedTable {
+  /** Short texts above the table, the nearest first: title, number, unit, department; then the name of its sheet. */
+  readonly above: readonly string[];
+  readonly aboveBlocks: readonly Paragraph[];
+  /** Rows within the table that carry its title, number or unit. */
+  readonly captions: readonly GridRow[];
+  readonly heads: readonly GridRow[];
+  readonly body: readonly GridRow[];
+  /** Texts right below the table: its notes. */
+  readonly below: readonly string[];
+}
+
+const SHORT = 80;
+const ABOVE = 8;
+const BELOW = 4;
+
+/** A paragraph that may be the title of a table. */
+export const TITLE = /表(?:[（(].*[）)])?(?:\(?续表?\)?)?(?:公开[0-9]+表)?/u;
+
+export function locateTables(document: Document, figures: FigureIndex): LocatedTable[] {
+  const located: LocatedTable[] = [];
+  let since: Paragraph[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      since.push(block);
+      continue;
+    }
+    const texts = since.map((one) => compact(document, one)).filter((text) => text !== '');
+    const last = located.at(-1);
+    if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
+    const rows = gridRows(document, block, figures);
+    const { captions, heads, body } = splitHead(rows);
+    const words = captions.flatMap(caption);
+    const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [block.sheet.normalize('NFKC')] : [])];
+    const part = { captions, heads, body, words, above, rows };
+    if (last && goesOn(last, part, texts)) {
+      const own = heads.some(isHeadRow);
+      located[located.length - 1] = {
+        ...located.at(-1)!,
+        captions: [...last.captions, ...captions, ...(own ? heads : [])],
+        body: [...last.body, ...(own ? body : [...heads, ...body])],
+        below: [],
+      };
+    } else
+      located.push({
+        above: [...words.reverse(), ...above].filter((text) => text.length <= SHORT),
+        aboveBlocks: since.slice(-ABOVE),
+        captions,
+        heads,
+        body,
+        below: [],
+      });
+    since = [];
+  }
+  const texts = since.map((one) => compact(document, one)).filter((text) => text !== '');
+  const last = located.at(-1);
+  if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
+  return located;
+}
+
+interface Part {
+  readonly heads: readonly GridRow[];
+  readonly rows: readonly GridRow[];
+  readonly words: readonly string[];
+}
+
+/** Whether a table is the rest of the one before it: as wide, no other title between, its head repeated or none. */
+function goesOn(last: LocatedTable, part: Part, between: readonly string[]): boolean {
+  const width = (last.heads[0] ?? last.body[0])?.length;
+  if (width !== part.rows[0]?.length || between.length > 4) return false;
+  const known = new Set(last.above.map(bare));
+  const titles = [...between, ...part.words].filter((text) => text.length <= SHORT && TITLE.test(text));
+  if (titles.some((title) => !/^\(?续表?\)?$/u.test(title) && !known.has(bare(title)))) return false;
+  const heads = part.heads.filter(isHeadRow);
+  return heads.every((row) => last.heads.some((other) => sameWords(row, other)));
+}
+
+const bare = (title: string) => title.replace(/\(?续表?\)?|公开[0-9]+表/gu, '');

@@ -15,6 +15,7 @@ import type { Reading } from '../src/draft/reading.ts';
 import { sayDraft } from '../src/draft/say.ts';
 import { departmentName } from '../src/draft/source.ts';
 import { summaryOf, todoOf } from '../src/draft/todo.ts';
+import { regionPath } from '../src/load/reference.ts';
 import { loadCatalog } from '../src/load/catalog.ts';
 import { readYaml } from '../src/load/yaml.ts';
 import { formatIssue } from '../src/messages/issue.ts';
@@ -86,6 +87,12 @@ const checked = departments
   .find((one) => one.department.id === department)
   ?.reports.find(({ report }) => report.year === year);
 
+// What the program wrote must load; were it not so, nothing of it may reach the folder.
+const unsound = own.filter(
+  ({ severity, rule, file }) => severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file),
+);
+if (unsound.length > 0) fail(['写出来的草稿自己有毛病：', ...unsound.map(formatIssue)]);
+
 const texts = new Map([...draft.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 const summary = summaryOf(draft, checked);
@@ -107,7 +114,8 @@ function departmentOf(present: Parameters<typeof referenceOf>[0]): {
     problems.push(...faults.map(formatIssue));
     return { details: undefined, publisher: options.name ?? yaml?.value.name ?? '' };
   }
-  const read = readings.map(({ document }) => departmentName(document)).find((name) => name !== undefined);
+  const regions = regionPath(reference, options.region ?? department.slice(0, 6)).map((one) => one.name);
+  const read = readings.map(({ document }) => departmentName(document, regions)).find((name) => name !== undefined);
   const name = options.name ?? read;
   if (name === undefined) {
     if (readings.length > 0)

@@ -68,7 +68,8 @@ export interface Form {
   readonly notes?: readonly { readonly words: RegExp; readonly from: string; readonly to: string }[];
   /** The table that lacks altogether when this one is empty. */
   readonly whole?: string;
-  states(row: RowMeaning, column: Meaning, side: Side): readonly Target[];
+  /** The cells that a figure states, or `beyond` when it is a detail that no table here holds. */
+  states(row: RowMeaning, column: Meaning, side: Side): readonly Target[] | 'beyond';
   /** Cells of the same table that a figure adds up. */
   adds?(row: RowMeaning, column: Meaning, side: Side): readonly Target[];
 }

@@ -76,3 +76,16 @@ export function headPath(heads: readonly GridRow[], column: number): string[] {
   const path = cells.map(({ text }) => plain(text).replace(/^[0-9]{4}年(?:度)?/u, ''));
   return path.filter((text, index) => text !== '' && text !== path[index - 1]);
 }
+
+const SECTION =
+  /^(?:项目|统计数|数量|金额|(?:年初|全年|调整)?[预决]算数|行次|科目(?:编码|名称)|编码|名称|指标|收入|支出)$/u;
+
+/** A row of heads in the middle of a table: nothing but words of heads, a label's among them. */
+export function isSectionHead(row: GridRow): boolean {
+  const cells = cellsOf(row);
+  return (
+    cells.length >= 2 &&
+    cells.every(({ text }) => SECTION.test(text)) &&
+    cells.some(({ text }) => /^(?:项目|科目编码|科目名称|编码|名称|指标)$/u.test(text))
+  );
+}

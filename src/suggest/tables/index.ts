@@ -24,25 +24,41 @@ export function suggestTables(document: Document, { reference }: SuggestContext)
   });
   const units = found.flatMap(({ table }) => statedUnit(table) ?? []);
   const narrative = narrativeUnits(document, figures);
-  const readings = found.map(({ form, sure, table }, index): TableReading => {
+  const readings = found.map(({ form, sure, table }): TableReading => {
     const stated = statedUnit(table);
     const { unit, certainty } = stated
       ? { unit: stated, certainty: 'certain' as const }
       : assumedUnit(numbersOf(table), units, narrative);
-    // The same table a second time may be that of a subordinate unit.
-    const again = found.slice(0, index).some((other) => other.form === form);
-    const most = least(sure ? 'certain' : 'likely', certainty, again ? 'possible' : 'certain');
+    const most = least(sure ? 'certain' : 'likely', certainty);
     const read = readTable(table, { document, reference, form, unit, certainty: most });
     const above = table.aboveBlocks.flatMap((block) => marginFigures(document, figuresIn(figures, block), form.id));
     return { ...read, cells: lowerDoubtful(read.cells), ignored: [...above, ...read.ignored] };
   });
-  const cells = readings.flatMap((reading) => reading.cells);
+  const cells = firstOfEach(readings.map((reading) => reading.cells));
   return {
     cells: [...cells, ...treasuryWide(cells)],
     derived: readings.flatMap(({ derived }) => derived),
     ignored: readings.flatMap(({ ignored }) => ignored),
     absent: absentTables(found, cells),
   };
+}
+
+/**
+ * The cells of all tables. A table that restates cells of an earlier one of its form with other values may be that of a
+ * subordinate unit: its cells are possible only.
+ */
+function firstOfEach(tables: readonly (readonly CellSuggestion[])[]): CellSuggestion[] {
+  const known = new Map<string, string | undefined>();
+  return tables.flatMap((cells) => {
+    const placed = cells.map((cell) => ({
+      cell,
+      place: [cell.by, cell.table, ...Object.values(cell.key), cell.measure].join('/'),
+    }));
+    const again = placed.filter(({ place }) => known.has(place));
+    const other = again.filter(({ place, cell }) => known.get(place) !== cell.value);
+    for (const { place, cell } of placed) if (!known.has(place)) known.set(place, cell.value);
+    return other.length * 2 > again.length ? cells.map((cell) => ({ ...cell, certainty: 'possible' as const })) : cells;
+  });
 }
 
 const numbersOf = ({ body }: LocatedTable) =>

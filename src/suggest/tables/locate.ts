@@ -1,6 +1,6 @@
 /** The tables of a document with what is printed around them; parts on several pages are put together. */
 import type { Document, Paragraph } from '../../documents/document.ts';
-import { caption, isHeadRow, sameWords, splitHead } from './heads.ts';
+import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
 import { compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
 
 export interface LocatedTable {
@@ -60,7 +60,19 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
   const texts = since.map((one) => compact(document, one)).filter((text) => text !== '');
   const last = located.at(-1);
   if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
-  return located;
+  return located.flatMap(sections);
+}
+
+/** A table whose heads change on the way down is several tables under one title; heads that are repeated are left out. */
+function sections(table: LocatedTable): LocatedTable[] {
+  const parts: { heads: GridRow[]; body: GridRow[] }[] = [{ heads: [...table.heads], body: [] }];
+  for (const row of table.body) {
+    const last = parts.at(-1)!;
+    if (!isSectionHead(row)) last.body.push(row);
+    else if (last.heads.some((head) => sameWords(head, row))) continue;
+    else parts.push({ heads: [row], body: [] });
+  }
+  return parts.map((part) => ({ ...table, ...part }));
 }
 
 interface Part {

@@ -74,11 +74,12 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
       for (const value of panel.values) {
         const read = statementAt(row, value, panel, meaning, notes, options);
         if (!read) continue;
-        if (read.column.beyond || read.row.beyond) {
+        const beyond = read.column.beyond || read.row.beyond;
+        const targets = beyond ? 'beyond' : form.states(read.row, read.column, panel.side);
+        if (targets === 'beyond') {
           ignored.push(...read.cell.figures.map((one) => ignore(one, 'beyond', form.id)));
           continue;
         }
-        const targets = form.states(read.row, read.column, panel.side);
         cells.push(...targets.flatMap((target) => suggestion(read, target, options)));
         const parts = targets.length === 0 ? (form.adds?.(read.row, read.column, panel.side) ?? []) : [];
         if (parts.length > 0) sums.push({ statement: read, targets: parts });

@@ -20,8 +20,8 @@ export function recognise(table: LocatedTable): Recognised | undefined {
   if (title && BUDGET.test(title) && !title.includes('决算')) return undefined;
   const titled = title && FORMS.find((form) => form.title.test(title) && !form.unlike?.test(title));
   if (titled) return { form: titled, sure: headed(titled) };
-  const likely = FORMS.filter((form) => form.labels && headed(form)).find((form) =>
-    form.labels!.every((words) => hasLabel(table.body, words) || heads.some((head) => words.test(head))),
+  const likely = FORMS.filter((form) => form.labels && headed(form) && !(title && form.unlike?.test(title))).find(
+    (form) => form.labels!.every((words) => hasLabel(table.body, words) || heads.some((head) => words.test(head))),
   );
   return likely && { form: likely, sure: false };
 }

@@ -40,7 +40,7 @@ export class RowReader {
     this.#coded =
       codes !== 'functional-classes' &&
       body.some((row) => labelCells(row, panel).some(({ text }) => /^[0-9]{3,7}$/.test(text) || leadingCode(text)));
-    this.#turned = panel.values.some(({ means }) => means.item !== undefined);
+    this.#turned = form.turned !== undefined && panel.values.some(({ means }) => means.item !== undefined);
     const filled = body.filter((row) => panel.values.some(({ column }) => isNumber(row[column], column)));
     this.#single = filled.length === 1;
   }

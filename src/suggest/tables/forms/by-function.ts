@@ -43,7 +43,7 @@ export const incomeTable: Form = {
       measure,
     };
     const item = itemCell('income', measure === 'final' ? 'current' : measure, 'final');
-    if (['general', 'government-fund', 'state-capital'].includes(measure)) return total ? [item] : [];
+    if (['general', 'government-fund', 'state-capital'].includes(measure)) return total ? [item] : 'beyond';
     return total ? [own, item] : [own];
   },
 };
@@ -69,9 +69,11 @@ export const expenditureTable: Form = {
   sides: CODES,
   states(row, { measure }) {
     if (!measure || !row.code) return [];
-    const item = ALL_PARTS[measure];
-    const own = measure === 'personnel' || measure === 'public' ? [] : [fundCell('functional', 'all', row, measure)];
-    return row.code === 'total' && item ? [...own, itemCell('expenditure', item, 'final')] : own;
+    const total = row.code === 'total';
+    const item = itemCell('expenditure', ALL_PARTS[measure] ?? '', 'final');
+    if (measure === 'personnel' || measure === 'public') return total ? [item] : 'beyond';
+    const own = fundCell('functional', 'all', row, measure);
+    return total && ALL_PARTS[measure] ? [own, item] : [own];
   },
 };
 
@@ -104,7 +106,7 @@ function ofFund(fund: string, id: string, title: RegExp, unlike: RegExp): Form {
                 'final',
               ),
             ]
-          : [];
+          : 'beyond';
       const own = fundCell('functional', fund, row, measure);
       const item = FISCAL[measure];
       const phase = measure === 'initial' || measure === 'adjusted' || measure === 'prior' ? measure : 'final';

@@ -27,7 +27,7 @@ export const economicTable: Form = {
     const measure = column.measure ?? (column.item ? 'final' : undefined);
     if (!measure) return [];
     if (code?.startsWith('2'))
-      return column.item || measure !== 'final' ? [] : [fundCell('functional', 'general', row, 'basic')];
+      return column.item || measure !== 'final' ? 'beyond' : [fundCell('functional', 'general', row, 'basic')];
     if (code) return [fundCell('economic', 'general', { code, name: name! }, measure)];
     const item = row.item === 'basic' ? (column.item ?? 'basic') : row.item;
     return item && (!column.item || column.item === item)

@@ -1,6 +1,6 @@
 /** All declared table forms. Where a title fits several, the first wins; a new form is one declaration and one line here. */
 import type { Form } from '../form.ts';
-import { generalDetail, treasuryDetail } from './beyond.ts';
+import { detailTable } from './beyond.ts';
 import {
   expenditureTable,
   generalTable,
@@ -10,13 +10,12 @@ import {
   stateCapitalTable,
 } from './by-function.ts';
 import { economicTable } from './economic.ts';
-import { runningTable, threePublicTable } from './running.ts';
+import { agencyTable, runningTable, threePublicTable } from './running.ts';
 import { fiscalSummary, summary } from './summary.ts';
 
 export const FORMS: readonly Form[] = [
   threePublicTable,
-  generalDetail,
-  treasuryDetail,
+  detailTable,
   economicTable,
   projectTable,
   fiscalSummary,
@@ -26,5 +25,6 @@ export const FORMS: readonly Form[] = [
   incomeTable,
   generalTable,
   expenditureTable,
+  agencyTable,
   runningTable,
 ];

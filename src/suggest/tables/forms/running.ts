@@ -15,7 +15,7 @@ const COUNTS: readonly Words[] = [
   spent(/(?:出国|出境).*团组/u, 'abroad', 'groups'),
   spent(/(?:出国|出境).*(?:人次|人数|累计)/u, 'abroad', 'people'),
   spent(/(?:公务)?用车(?:当年)?购置(?:数|量|辆)|购置(?:公务)?(?:用)?车(?:数|辆)/u, 'vehicle-purchase', 'bought'),
-  spent(/(?:公务)?用车(?:年末)?保有(?:量|数)/u, 'vehicle-operation', 'kept'),
+  spent(/(?:公务)?用车(?:年末)?保有(?:量|数)/u, 'vehicles', 'kept'),
   spent(/国\(境\)外(?:公务)?接待(?:.*)批次/u, 'reception-foreign', 'batches'),
   spent(/国\(境\)外(?:公务)?接待(?:.*)人/u, 'reception-foreign', 'people'),
   spent(/外[事宾](?:公务)?接待(?:.*)批/u, 'reception-foreign', 'batches', { certainty: 'possible' }),
@@ -90,11 +90,29 @@ function form(id: string, title: RegExp, heads: readonly RegExp[], more: Partial
 }
 
 export const threePublicTable = form('three-public', /三公/u, [/接待|预算|决算|金额|统计数|项目/u], {
+  unlike: /政府性基金|国有资本/u,
   turned: { total: { table: 'three-public', item: 'total' } },
   labels: [/^公务接待费$/u, /^因公出国/u],
   notes: [{ words: /预算数[^。;；]{0,16}年初/u, from: 'adjusted', to: 'initial' }],
   whole: 'three-public',
 });
+
+/** 江苏: 机关运行经费 by economic code; the codes are details of a part of basic expenditure. */
+export const agencyTable: Form = {
+  id: 'agency-operation',
+  title: /机关运行经费(?:支出)?(?:决算|情况)?表/u,
+  unlike: /三公|会议费/u,
+  heads: [/编码|科目|名称|项目/u],
+  columns: [PHASES],
+  sides: [
+    {
+      id: 'codes',
+      codes: 'economic',
+      rows: [{ words: /^(?:合计|总计|机关运行经费(?:支出)?(?:合计)?)$/u, means: { item: 'agency-operation' } }],
+    },
+  ],
+  states: (row, { measure = 'final' }) => (row.item ? [itemCell('operating', row.item, measure)] : 'beyond'),
+};
 
 export const runningTable = form('running', /国有资产|机构运行信息|机关运行|政府采购|固定资产占用|会议费/u, [/./u], {
   labels: [/^政府采购支出|^授予中小企业/u, /用车$/u],

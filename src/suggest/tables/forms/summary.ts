@@ -124,7 +124,7 @@ export const fiscalSummary: Form = {
       ],
     },
   ],
-  states(row, { measure, fund }) {
+  states(row, { fund, measure = fund && 'final' }) {
     if (!measure) return [];
     const whole = fund === undefined || fund === 'sum';
     if (row.code) return whole ? [] : [fundCell('functional', fund, row, measure)];
@@ -134,7 +134,7 @@ export const fiscalSummary: Form = {
       ? [itemCell('fiscal', `${row.item}-${fund}`, measure)]
       : [];
   },
-  adds(row, { measure, fund }) {
+  adds(row, { fund, measure = fund && 'final' }) {
     if (!measure || fund === undefined) return [];
     if (row.code && fund === 'sum') return FUNDS.map((one) => fundCell('functional', one, row, measure));
     const parts = {

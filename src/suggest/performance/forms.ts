@@ -96,7 +96,7 @@ class FormReader {
     const heads = fundHead(row);
     if (heads) this.#funds = heads;
     else {
-      const labelled = readLabelledFunds(cells, form.funds);
+      const labelled = readLabelledFunds(cells);
       const fund = labelled.length === 0 && this.#funds ? readFundRow(row, this.#funds) : undefined;
       form.funds.push(...labelled, ...(fund ? [fund] : []));
     }

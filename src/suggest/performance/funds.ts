@@ -1,7 +1,7 @@
 /** Fund rows of a form: 年度资金总额, 财政拨款, 上年结转 … × 年初预算, 全年预算, 执行数, 执行率. */
 import { filled, type GridCell } from './grid.ts';
 import { fundOf, plain, type Fund, type FundColumn } from './heads.ts';
-import { DECIMAL, decimalOf, isFigure, type Span } from './span.ts';
+import { DECIMAL, decimalOf, isFigure, part, type Span } from './span.ts';
 
 export interface Amount {
   readonly span: Span;
@@ -28,7 +28,12 @@ export function amountOf(span: Span): Amount | undefined {
   if (!match) return undefined;
   const index = match[1]!.length;
   if (!isFigure(span, index)) return undefined;
-  return { span, index, value: `${match[1]}${decimalOf(match[2]!)}`, unit: match[3] === '万' ? '万元' : (match[3] ?? '') };
+  return {
+    span,
+    index,
+    value: `${match[1]}${decimalOf(match[2]!)}`,
+    unit: match[3] === '万' ? '万元' : (match[3] ?? ''),
+  };
 }
 
 /** A row under heads of columns. */
@@ -66,7 +71,7 @@ const MEASURES: readonly (readonly ['adjusted' | 'final', RegExp])[] = [
  * Cells that carry their own labels, in one cell (`预算数:31.63万元`) or in the next, as in the older Sichuan form:
  * `预算数 … 执行数 …`, then twice `其中:财政拨款 …`.
  */
-export function readLabelledFunds(cells: readonly Span[], _before: readonly FundRow[]): FundRow[] {
+export function readLabelledFunds(cells: readonly Span[]): FundRow[] {
   const entries = cells.flatMap((cell, index) => {
     const [label, amount] = labelled(cell, cells[index + 1]);
     return label === '' ? [] : [{ label, amount }];
@@ -96,14 +101,4 @@ function labelled(cell: Span, next: Span | undefined): [label: string, amount: A
   if (inside) return [plain(inside[1]!.replace(/^其中[-:]?/u, '')), amountOf(part(cell, inside[0].length))];
   if (/[0-9]/.test(cell.text)) return ['', undefined];
   return [plain(cell.text.replace(/^其中[-:]?/u, '')), next && amountOf(next)];
-}
-
-/** The end of a span, as a span. */
-export function part(span: Span, from: number, to = span.text.length): Span {
-  return {
-    passage: span.passage,
-    text: span.text.slice(from, to),
-    place: (index) => span.place(from + index),
-    printed: (start = 0, end = to - from) => span.printed(from + start, from + end),
-  };
 }

@@ -1,6 +1,7 @@
 /** Reads performance self-evaluations: fund tables, indicator tables, staff, projects, ratings. */
 import type { Document } from '../../documents/document.ts';
 import type { CellSuggestion, SuggestContext, Suggestions } from '../suggestion.ts';
+import { flatForms } from './flat.ts';
 import { readForms } from './forms.ts';
 import { gridsOf } from './grid.ts';
 import { Projects } from './names.ts';
@@ -10,7 +11,7 @@ import { suggestForms } from './suggest-forms.ts';
 /** Forms and running text of a self-evaluation. Never throws; what it cannot read it leaves out. */
 export function suggestPerformance(document: Document, _context: SuggestContext): Suggestions {
   const projects = new Projects();
-  const forms = readForms(gridsOf(document));
+  const forms = [...readForms(gridsOf(document)), ...flatForms(document)];
   // Forms print the full names, so they are known first; then the prose, then forms whose project the prose names.
   for (const { name } of forms) if (name !== '') projects.of(name, true);
   const prose = readProse(document, projects);
@@ -25,7 +26,9 @@ export function suggestPerformance(document: Document, _context: SuggestContext)
 
 /** Whether the document says in its first lines that it is about a whole department. */
 function isWhole(document: Document): boolean {
-  return document.lines.slice(0, 30).some(({ text }) => /整体(?:支出)?绩效/u.test(text.normalize('NFKC').replace(/\s/gu, '')));
+  return document.lines
+    .slice(0, 30)
+    .some(({ text }) => /整体(?:支出)?绩效/u.test(text.normalize('NFKC').replace(/\s/gu, '')));
 }
 
 function named(cell: CellSuggestion, projects: Projects): CellSuggestion {
@@ -41,6 +44,8 @@ function withoutRivals(cells: readonly CellSuggestion[]): CellSuggestion[] {
     const address = [cell.table, ...Object.values(cell.key), cell.measure].join('/');
     const known = first.get(address);
     if (known === undefined) first.set(address, cell.value);
-    return known === undefined || known === cell.value || cell.rank !== 'prose' ? cell : { ...cell, certainty: 'possible' };
+    return known === undefined || known === cell.value || cell.rank !== 'prose'
+      ? cell
+      : { ...cell, certainty: 'possible' };
   });
 }

@@ -96,7 +96,8 @@ function realigned(
   };
   const cells = places.map(([column]) => row[column]);
   const [word, next, third] = cells.map((cell) => plain(cell?.text ?? ''));
-  if (places[0]?.[1] !== 'level1' || places[2]?.[1] !== 'level3' || !word || LEVEL1.test(word)) return { row, sure: true };
+  if (places[0]?.[1] !== 'level1' || places[2]?.[1] !== 'level3' || !word || LEVEL1.test(word))
+    return { row, sure: true };
   const last = cells.at(-1);
   if (LEVEL2.test(word) && !LEVEL2.test(next!) && (!last || last.text === '')) return as(cells, 1);
   const full = filled(cells);

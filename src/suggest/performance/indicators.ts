@@ -53,7 +53,15 @@ function suggestRow(row: IndicatorRow, key: { project: string; indicator: string
       ...side('actual', result, resultUnit || ''),
     };
     const cells: CellSuggestion[] = [];
-    const push = (measure: string, value: string, span: Span, index: number, own: string, given: string, sure: boolean) =>
+    const push = (
+      measure: string,
+      value: string,
+      span: Span,
+      index: number,
+      own: string,
+      given: string,
+      sure: boolean,
+    ) =>
       cells.push({
         table: 'indicators',
         key: { ...key, part },
@@ -76,7 +84,12 @@ function suggestRow(row: IndicatorRow, key: { project: string; indicator: string
         push(`${measure}_high`, quantity.high.value, span, quantity.high.index, quantity.unit, given, quantity.sure);
     }
     const completion = row.completion && amountOf(row.completion);
-    if (completion && part === '' && completion.unit !== '万元' && (completion.unit === '%' || Number(completion.value) > 1.5))
+    if (
+      completion &&
+      part === '' &&
+      completion.unit !== '万元' &&
+      (completion.unit === '%' || Number(completion.value) > 1.5)
+    )
       push('completion', completion.value, completion.span, completion.index, completion.unit, '%', true);
     if (cells.length === 0)
       cells.push({
@@ -102,7 +115,8 @@ interface Side {
 function sideOf(value: CellValue, part: string, split: boolean, span: Span | undefined): Side {
   const at = span ? { span } : {};
   if (value.kind === 'words') return { words: value.text, ...at };
-  if (value.kind === 'quantity') return split && part !== '' ? { words: '', ...at } : { quantity: value, words: '', ...at };
+  if (value.kind === 'quantity')
+    return split && part !== '' ? { words: '', ...at } : { quantity: value, words: '', ...at };
   const found = value.kind === 'parts' ? value.parts.find(({ label }) => label === part) : undefined;
   return { ...(found ? { quantity: found } : {}), words: '', ...at };
 }

@@ -33,7 +33,11 @@ export function sameName(left: string, right: string): boolean {
   if (Math.min(a.length, b.length) < 6) return false;
   const common = commonLength(a, b);
   if (2 * common < 0.8 * (a.length + b.length)) return false;
-  const rest = (letters: readonly string[]) => letters.filter((letter) => DISTINCT.test(letter)).sort().join('');
+  const rest = (letters: readonly string[]) =>
+    letters
+      .filter((letter) => DISTINCT.test(letter))
+      .sort()
+      .join('');
   return rest(a) === rest(b);
 }
 
@@ -73,7 +77,9 @@ export class Projects {
   name(key: string): string {
     const known = this.#known.find((project) => project.key === key)!;
     if (known.fixed || known.name.endsWith('项目')) return known.name;
-    return known.spellings.find((name) => core(`${known.name}项目`) === core(name) && name.endsWith('项目')) ?? known.name;
+    return (
+      known.spellings.find((name) => core(`${known.name}项目`) === core(name) && name.endsWith('项目')) ?? known.name
+    );
   }
 
   /** Whether a name is that of a project seen before. */

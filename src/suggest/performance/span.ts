@@ -31,6 +31,44 @@ export function spanOf(document: Document, passage: Passage): Span {
   };
 }
 
+/** Part of a span, as a span. */
+export function part(span: Span, from: number, to = span.text.length): Span {
+  return {
+    passage: span.passage,
+    text: span.text.slice(from, to),
+    place: (index) => span.place(from + index),
+    printed: (start = 0, end = to - from) => span.printed(from + start, from + end),
+  };
+}
+
+/** Spans one behind the other, as one. */
+export function concat(spans: readonly Span[]): Span {
+  const ends: number[] = [];
+  for (const { text } of spans) ends.push((ends.at(-1) ?? 0) + text.length);
+  const at = (index: number): [Span, number] => {
+    const which = ends.findIndex((end) => index < end);
+    if (which < 0) throw new RangeError(`no character ${index}`);
+    return [spans[which]!, index - (ends[which - 1] ?? 0)];
+  };
+  return {
+    passage: { pieces: spans.flatMap(({ passage }) => passage.pieces) },
+    text: spans.map(({ text }) => text).join(''),
+    place(index) {
+      const [span, inside] = at(index);
+      return span.place(inside);
+    },
+    printed(from = 0, to = ends.at(-1) ?? 0) {
+      return spans
+        .map((span, index) => {
+          const start = ends[index - 1] ?? 0;
+          const [low, high] = [Math.max(0, from - start), Math.min(span.text.length, to - start)];
+          return low < high ? span.printed(low, high) : '';
+        })
+        .join('');
+    },
+  };
+}
+
 /** Several passages as one. */
 export function joined(document: Document, passages: readonly Passage[]): Span {
   return spanOf(document, { pieces: passages.flatMap((passage) => passage.pieces) });

@@ -48,7 +48,8 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
   for (const form of forms) {
     const name = form.name || (form.scope === 'department' ? '' : nameBefore(form));
     const project = name === '' || form.scope === 'department' ? undefined : projects.of(name);
-    const scope = form.scope === 'department' ? 'department' : (project?.key ?? (form.scope === '' ? fallback : undefined));
+    const scope =
+      form.scope === 'department' ? 'department' : (project?.key ?? (form.scope === '' ? fallback : undefined));
     if (scope === undefined) continue;
     const keys = taken.get(scope) ?? new Set();
     taken.set(scope, keys);

@@ -95,13 +95,14 @@ const alternatives = (words: readonly string[]) =>
 
 /** Words before a number that add nothing to it. */
 const LEAD = '(?:达到|达|完成率?|控制在|保持在|共计|合计|总计|共|全年|每年|实际)?';
-const UNIT = "((?:百分点|[\\p{L}%‰°℃′][\\p{L}%‰/·23]*(?:\\([\\p{L}、/]{1,12}\\))?(?:/[\\p{L}]{1,6})?)?)";
+const UNIT = '((?:百分点|[\\p{L}%‰°℃′][\\p{L}%‰/·23]*(?:\\([\\p{L}、/]{1,12}\\))?(?:/[\\p{L}]{1,6})?)?)';
 const QUANTITY = new RegExp(
   `^(${LEAD})(${alternatives(Object.keys(BEFORE))})?(-?)(${DECIMAL})(?:${UNIT}(?:-|—|–|~|～|至|到)+(${DECIMAL}))?([余多])?${UNIT}(${alternatives(Object.keys(AFTER))})?$`,
   'u',
 );
 /** A year, a day or a deadline is no quantity. */
-const DEADLINE = /^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9底初中前份末]|$)|[0-9]{1,2}[日号]|[0-9.]+[年月日](?:底|前|初))/u;
+const DEADLINE =
+  /^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9底初中前份末]|$)|[0-9]{1,2}[日号]|[0-9.]+[年月日](?:底|前|初))/u;
 const SPLIT = /[,，;；、。\n]|(?<=[^0-9])\.(?=[^0-9])/u;
 const BOUND = new RegExp(`(?:${alternatives(Object.keys(BEFORE))})$`, 'u');
 const TOTAL = /^(?:共计|合计|总计|总共|共|计)$/u;
@@ -152,8 +153,7 @@ export function readQuantity(span: Span, from: number, to: number): Quantity | u
 }
 
 /** Words that do not belong to a unit. */
-const NO_UNIT =
-  /[已未完成达标前底实及时的了是为无有均并且其等]|以上|以下|以内|提高|增加|下降|减少|合格|良好|正常/u;
+const NO_UNIT = /[已未完成达标前底实及时的了是为无有均并且其等]|以上|以下|以内|提高|增加|下降|减少|合格|良好|正常/u;
 
 /** Splits a unit from an operator written after it (工作日内). Undefined when the words are no unit. */
 function splitUnit(text: string): { base: string; rest: string } | undefined {

@@ -26,15 +26,40 @@ const declare = (id: string, text: string, items: string | readonly string[], wh
 
 /** Counts that concern the whole department. The first declared sentence that fits a figure has it. */
 export const COUNTS: readonly Declared[] = [
-  declare('assessed-before', `#${EACH}(?:支出)?(?:均)?(?:开展|进行|实施)了?(?:预算)?事前(?:绩效)?评估`, 'projects-assessed-before'),
-  declare('targeted', `(?:对|为|共|组织|完成)?#${EACH}(?:全部|均|都)?(?:编制|填报|设定|申报|设置)了?(?:预算)?(?:项目)?绩效目标`, 'projects-targeted'),
+  declare(
+    'assessed-before',
+    `#${EACH}(?:支出)?(?:均)?(?:开展|进行|实施)了?(?:预算)?事前(?:绩效)?评估`,
+    'projects-assessed-before',
+  ),
+  declare(
+    'targeted',
+    `(?:对|为|共|组织|完成)?#${EACH}(?:全部|均|都)?(?:编制|填报|设定|申报|设置)了?(?:预算)?(?:项目)?绩效目标`,
+    'projects-targeted',
+  ),
   declare('targeted-of', `编制了?#${EACH}(?:的)?(?:预算)?绩效目标`, 'projects-targeted'),
-  declare('monitored', `#${EACH}(?:全面|全部|均)?(?:开展|进行|实施)了?(?:预算|事中)?(?:绩效)?(?:运行)?监控`, 'projects-monitored'),
-  declare('self-evaluated', `#${EACH}(?:支出)?(?:全面|全部|均)?(?:开展|进行|实施)了?(?:绩效目标完成情况|绩效|项目支出绩效)?自评`, 'projects-self-evaluated'),
-  declare('self-evaluated-all', `(?:共|共计)?涉及(?:一级|二级|预算)?项目#(?:个|项)`, 'projects-self-evaluated', /绩效自评/u),
+  declare(
+    'monitored',
+    `#${EACH}(?:全面|全部|均)?(?:开展|进行|实施)了?(?:预算|事中)?(?:绩效)?(?:运行)?监控`,
+    'projects-monitored',
+  ),
+  declare(
+    'self-evaluated',
+    `#${EACH}(?:支出)?(?:全面|全部|均)?(?:开展|进行|实施)了?(?:绩效目标完成情况|绩效|项目支出绩效)?自评`,
+    'projects-self-evaluated',
+  ),
+  declare(
+    'self-evaluated-all',
+    `(?:共|共计)?涉及(?:一级|二级|预算)?项目#(?:个|项)`,
+    'projects-self-evaluated',
+    /绩效自评/u,
+  ),
   declare('self-evaluated-shown', `#个项目(?:的)?绩效目标实际完成情况`, 'projects-self-evaluated'),
   declare('self-evaluated-results', `反映[^,。;]{0,60}#${EACH}(?:的)?绩效自评结果`, 'projects-self-evaluated'),
-  declare('evaluated', `(?:组织|开展)[^。;]{0,160}?#${EACH}(?:开展|进行|实施)了?(?:部门)?(?:重点)?(?:绩效)?评价`, 'projects-evaluated'),
+  declare(
+    'evaluated',
+    `(?:组织|开展)[^。;]{0,160}?#${EACH}(?:开展|进行|实施)了?(?:部门)?(?:重点)?(?:绩效)?评价`,
+    'projects-evaluated',
+  ),
   declare('evaluated-own', `自行组织[^。;]{0,80}?#${EACH}(?:支出)?绩效评价`, 'projects-evaluated'),
   declare('projects', `(?:共有|共设|共安排|共实施|安排)(?:预算)?项目#个`, 'projects'),
   declare('projects-of', `(?:本|我)(?:单位|部门|局|委|院|中心)的#个项目`, 'projects'),
@@ -46,14 +71,20 @@ export const COUNTS: readonly Declared[] = [
     ['subordinate-administrative', 'subordinate-civil-service', 'subordinate-other'],
     /(?:下属|所属)/u,
   ),
-  declare('units-included', `纳入[^。;,]{0,30}(?:决算|预算)?编制范围的(?:二级)?(?:预算)?单位(?:包括|共有|共计|共|有)?:?#个`, 'units-included'),
+  declare(
+    'units-included',
+    `纳入[^。;,]{0,30}(?:决算|预算)?编制范围的(?:二级)?(?:预算)?单位(?:包括|共有|共计|共|有)?:?#个`,
+    'units-included',
+  ),
   declare('offices', `内设(?:机构|科室|股室|处室|部门|科\\(室\\)|股\\(室\\))(?:共)?#个`, 'departments'),
   declare('offices-before', `(?:共|下)?(?:设有|设|有)#个(?:内设)(?:机构|科室|股室|处室)`, 'departments'),
   declare('accuracy', `自评准确率(?:达到|达|为)?#%`, 'accuracy'),
 ];
 
 /** The single unit is said to be of this kind: 二级单位1个(即…),属于其他事业单位. */
-const ONLY = sentence('(?:下属|所属)二级(?:预算)?单位#个[^。]{0,60}?属于?(?<kind>其他|参照公务员法管理的?|行政)(?:事业)?单位');
+const ONLY = sentence(
+  '(?:下属|所属)二级(?:预算)?单位#个[^。]{0,60}?属于?(?<kind>其他|参照公务员法管理的?|行政)(?:事业)?单位',
+);
 const KINDS: Readonly<Record<string, string>> = {
   其他: 'subordinate-other',
   参照公务员法管理: 'subordinate-civil-service',
@@ -72,7 +103,13 @@ const GRADE =
 export function evaluationCells(span: Span, projects: Projects, scope: string): CellSuggestion[] {
   const cells: CellSuggestion[] = [];
   const taken = new Set<number>();
-  const add = (figure: { value: string; index: number }, item: string, unit: string, by: string, own?: Record<string, string>) =>
+  const add = (
+    figure: { value: string; index: number },
+    item: string,
+    unit: string,
+    by: string,
+    own?: Record<string, string>,
+  ) =>
     cells.push(
       proseCell(
         span,
@@ -81,7 +118,8 @@ export function evaluationCells(span: Span, projects: Projects, scope: string): 
         `evaluation-${by}`,
       ),
     );
-  for (const { match, figures } of occurrences(ONLY, span)) add(figures[0]!, KINDS[match.groups!['kind']!]!, '个', 'only');
+  for (const { match, figures } of occurrences(ONLY, span))
+    add(figures[0]!, KINDS[match.groups!['kind']!]!, '个', 'only');
   for (const { id, pattern, items, unit, where } of COUNTS) {
     if (where && !where.test(span.text)) continue;
     for (const { figures } of occurrences(pattern, span)) {

@@ -51,7 +51,11 @@ export function staffCells(span: Span): CellSuggestion[] {
     if (post) add(post, 'authorized');
     else if (category === 'retired' || category === 'supported') add(category, 'actual');
     else if (category && measure) add(category, measure);
-    else if (own && ALL.test(label) && !/下属|所属|直属|单位|中心/u.test(label.replace(/^.*单位(?=编制|实有|在职)/u, '')))
+    else if (
+      own &&
+      ALL.test(label) &&
+      !/下属|所属|直属|单位|中心/u.test(label.replace(/^.*单位(?=编制|实有|在职)/u, ''))
+    )
       add('total', own);
   }
   return cells;

@@ -1,7 +1,6 @@
 /** Tables as full grids: a merged cell stands at every place it covers. */
-import type { Document, Paragraph, Table, TableCell } from '../../documents/document.ts';
+import type { Document, Table } from '../../documents/document.ts';
 import { spanOf, type Span } from './span.ts';
-import { textTables } from './text-grid.ts';
 
 export interface GridCell extends Span {
   readonly column: number;
@@ -36,36 +35,15 @@ export function filled(row: readonly (GridCell | undefined)[]): GridCell[] {
   return [...new Set(row)].filter((cell): cell is GridCell => cell !== undefined && cell.text !== '');
 }
 
-/** The tables of a document in order, each with the paragraphs before it; the last has no rows but what follows them all. */
+/** The tables of a document in order, each with the paragraphs before it. */
 export function gridsOf(document: Document): Grid[] {
   const grids: Grid[] = [];
-  let before: Paragraph[] = [];
-  const spans = (paragraphs: readonly Paragraph[]) => paragraphs.map((paragraph) => spanOf(document, paragraph));
-  const flush = (rows: Table['rows']) => {
-    for (const table of document.format === 'text' ? tablesAmong(document, before) : []) {
-      grids.push(gridOf(document, table.rows, spans(before.filter((one) => lineOf(one) < table.first))));
-      before = before.filter((one) => lineOf(one) > table.last);
-    }
-    grids.push(gridOf(document, rows, spans(before)));
-    before = [];
-  };
+  let before: Span[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'table') flush(block.rows);
-    else if (block.pieces.length > 0) before.push(block);
+    if (block.kind === 'table') {
+      grids.push(gridOf(document, block.rows, before));
+      before = [];
+    } else before.push(spanOf(document, block));
   }
-  flush([]);
   return grids;
-}
-
-const lineOf = (paragraph: Paragraph) => paragraph.pieces[0]!.line;
-
-/** Tables that the reader of the format left as paragraphs. */
-function tablesAmong(document: Document, paragraphs: readonly Paragraph[]) {
-  const last = paragraphs.at(-1)?.pieces.at(-1)?.line;
-  return last === undefined ? [] : textTables(document, lineOf(paragraphs[0]!), last);
-}
-
-/** Cells of one row in a row, one column each. */
-export function plainRow(cells: readonly Pick<TableCell, 'pieces'>[]): TableCell[] {
-  return cells.map(({ pieces }, column) => ({ pieces, column, columns: 1, rows: 1 }));
 }

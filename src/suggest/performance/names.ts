@@ -1,0 +1,89 @@
+/** Names of projects as a document prints them, in tables and in prose, and the keys made from them. */
+
+/** At most this many characters of a name go into its key. */
+const LONGEST = 12;
+
+/** A key made from a printed name that none of `taken` is: letters and digits, at most 12 of them. */
+export function keyFor(name: string, taken: ReadonlySet<string>): string {
+  const letters = [...name.normalize('NFKC').matchAll(/[\p{L}\p{N}_-]/gu)].map(([letter]) => letter).join('');
+  const bare = letters.replace(/^(?:19|20)[0-9]{2}年度?/u, '').replace(/^[_-]+/u, '');
+  const stem = [...(bare.replace(/项目$/u, '') || bare || '其他')].slice(0, LONGEST).join('');
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? stem : `${stem}-${number}`;
+    if (!taken.has(key)) return key;
+  }
+}
+
+/** The name without what a document adds or leaves out as it likes. */
+export function core(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s“”"'‘’《》「」,，。、:：]/gu, '')
+    .replace(/^(?:19|20)[0-9]{2}年度?/u, '')
+    .replace(/(?:建设)?项目$/u, '');
+}
+
+/** Parts of names that must not differ: they tell one project from another. */
+const DISTINCT = /[0-9一二三四五六七八九十东西南北上下内外新旧甲乙丙丁A-Za-z]/u;
+
+/** True when two names are one, or differ in a few characters that name nothing else (经费, 服务 …). */
+export function sameName(left: string, right: string): boolean {
+  const [a, b] = [[...core(left)], [...core(right)]];
+  if (a.join('') === b.join('')) return true;
+  if (Math.min(a.length, b.length) < 6) return false;
+  const common = commonLength(a, b);
+  if (2 * common < 0.8 * (a.length + b.length)) return false;
+  const rest = (letters: readonly string[]) =>
+    letters
+      .filter((letter) => DISTINCT.test(letter))
+      .sort()
+      .join('');
+  return rest(a) === rest(b);
+}
+
+/** Length of the longest common subsequence. */
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  let last = Array.from({ length: b.length + 1 }, () => 0);
+  for (const letter of a) {
+    const next = [0];
+    b.forEach((other, index) => {
+      next.push(letter === other ? last[index]! + 1 : Math.max(last[index + 1]!, next[index]!));
+    });
+    last = next;
+  }
+  return last[b.length]!;
+}
+
+/** The projects of a document: one key for every spelling of a name. */
+export class Projects {
+  readonly #known: { key: string; name: string; fixed: boolean; spellings: string[] }[] = [];
+
+  /** Key of a project. `fixed`: the name stands in the head of a form, and is shown as it is. */
+  of(name: string, fixed = false): { key: string; name: string } {
+    const known =
+      this.#known.find(({ spellings }) => spellings.some((other) => core(other) === core(name))) ??
+      this.#known.find(({ spellings }) => spellings.some((other) => sameName(other, name)));
+    if (known) {
+      known.spellings.push(name);
+      return known;
+    }
+    const key = keyFor(name, new Set(['department', ...this.#known.map((project) => project.key)]));
+    const project = { key, name, fixed, spellings: [name] };
+    this.#known.push(project);
+    return project;
+  }
+
+  /** The name of a key as it should be shown: as first printed, or the first spelling that says 项目 when that does not. */
+  name(key: string): string {
+    const known = this.#known.find((project) => project.key === key)!;
+    if (known.fixed || known.name.endsWith('项目')) return known.name;
+    return (
+      known.spellings.find((name) => core(`${known.name}项目`) === core(name) && name.endsWith('项目')) ?? known.name
+    );
+  }
+
+  /** Whether a name is that of a project seen before. */
+  has(name: string): boolean {
+    return this.#known.some(({ spellings }) => spellings.some((other) => sameName(other, name)));
+  }
+}

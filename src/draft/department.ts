@@ -39,10 +39,11 @@ export function checkDetails(id: string, details: DepartmentDetails, reference: 
       );
     if (id.slice(0, 6) !== region) problems.push(`--region ${region}：与部门标识 ${id} 的前六位不同`);
   }
+  const { level } = details;
   const expected = levelOf(region);
-  const township = expected === 'county' && details.level === 'township';
-  if (parsed.success && details.level !== expected && !township)
-    problems.push(`--level ${details.level}：代码 ${region} 是${LEVELS[expected]}级的，应为 ${expected}`);
+  const township = expected === 'county' && level === 'township';
+  if (Object.hasOwn(LEVELS, level) && /^[0-9]{6}$/.test(region) && level !== expected && !township)
+    problems.push(`--level ${level}：代码 ${region} 是${LEVELS[expected]}级的，应为 ${expected}`);
   return problems;
 }
 

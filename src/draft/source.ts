@@ -61,7 +61,10 @@ export function factsOf({ file, sha256, document, suggestions }: Reading): Sourc
     assumed.push(`${file} 看不出是决算还是绩效自评，按决算登记（report.yaml 的 kinds）`);
   }
   const first = headings.slice(0, 30);
-  const found = first.findIndex((text) => TITLE.test(text) && (YEAR.test(text) || BODIES.test(text)));
+  const subject = kinds[0] === 'final-accounts' ? /决算/u : /绩效|自评|评价/u;
+  const found = first.findIndex(
+    (text) => TITLE.test(text) && subject.test(text) && (YEAR.test(text) || BODIES.test(text)),
+  );
   const title = found < 0 ? '' : titleAt(first, found);
   if (title === '') assumed.push(`${file} 没有读出标题，来源的 title 待填`);
   return {
@@ -76,9 +79,8 @@ export function factsOf({ file, sha256, document, suggestions }: Reading): Sourc
   };
 }
 
-/** A title opens with a name or a year, not with a number of its own, and names the sort of document. */
-const TITLE =
-  /^(?![一二三四五六七八九十]+、|第.{1,3}部分|附|公开)(?:[\p{Script=Han}《“]|[0-9０-９]{4}\s*年).*(?:决算|绩效|自评|评价).*$/u;
+/** A title opens with a name or a year, not with a number of its own, and says whose or of which year. */
+const TITLE = /^(?![一二三四五六七八九十]+、|第.{1,3}部分|附|公开)(?:[\p{Script=Han}《“]|[0-9０-９]{4}\s*年)/u;
 const YEAR = /[0-9０-９]{4}\s*年/u;
 const BODIES = /局|厅|委|办|中心|院|处|署|政府|学校|部门|单位/u;
 

@@ -107,10 +107,12 @@ function findings(draft: Draft, checked: CheckedReport | undefined): Todo[] {
   return (checked?.undeclared ?? []).map((entry): Todo => {
     const cell = checked!.report.cells.get(entry.subject);
     const other = cell ? (checked!.places.get(cell.address) ?? []).filter((place) => !entry.at.includes(place)) : [];
-    const places = [...entry.at, ...other.slice(0, 1)];
+    const places = [...entry.at.slice(0, 3), ...other.slice(0, 1)];
     return {
       work: 'finding',
-      place: places.join('、') || `${entry.file}:${entry.line}`,
+      place:
+        `${places.join('、')}${entry.at.length > 3 ? ` 等 ${entry.at.length} 处` : ''}` ||
+        `${entry.file}:${entry.line}`,
       words: places
         .map((place) => wordsOf(draft, place))
         .filter((words) => words !== '')

@@ -23,8 +23,9 @@ export interface ReadOptions {
   readonly document: Document;
   readonly reference: Reference;
   readonly form: Form;
-  /** Unit of the table's money. */
+  /** Unit of the table's money, and how sure it is. */
   readonly unit: string;
+  readonly unitCertainty: Certainty;
   /** The most that can be said of any cell of this table. */
   readonly certainty: Certainty;
 }
@@ -43,6 +44,7 @@ interface Statement {
   readonly row: RowMeaning;
   readonly column: Meaning;
   readonly unit: string;
+  readonly unitCertainty: Certainty;
   readonly panel: Panel;
 }
 
@@ -105,12 +107,13 @@ function statementAt(
   panel: Panel,
   meaning: RowMeaning,
   notes: readonly string[],
-  { form, unit }: ReadOptions,
+  { form, unit, unitCertainty }: ReadOptions,
 ): Statement | undefined {
   const cell = row[column];
   if (!cell || cell.column !== column || means.skip) return undefined;
   const number = readNumber(cell.text);
   if (!number || cell.figures.length === 0) return undefined;
+  const own = number.unit.endsWith('元') ? number.unit : headUnit(path);
   const renamed = (form.notes ?? []).find(
     ({ words, from }) => means.measure === from && notes.some((note) => words.test(note)),
   );
@@ -119,13 +122,14 @@ function statementAt(
     number,
     row: meaning,
     column: renamed ? { ...means, measure: renamed.to } : means,
-    unit: number.unit.endsWith('元') ? number.unit : (headUnit(path) ?? unit),
+    unit: own ?? unit,
+    unitCertainty: own ? 'certain' : unitCertainty,
     panel,
   };
 }
 
 function suggestion(
-  { cell, number, row, column, unit }: Statement,
+  { cell, number, row, column, unit, unitCertainty }: Statement,
   target: Target,
   { form, certainty }: ReadOptions,
 ): CellSuggestion[] {
@@ -147,7 +151,13 @@ function suggestion(
       ...(kind === 'count' ? {} : { unit }),
       ...(number.negative ? { sign: '-' as const } : {}),
       // A number broken over two lines is no single figure of the ledger.
-      certainty: least(certainty, row.certainty, column.certainty, cell.figures.length > 1 ? 'possible' : undefined),
+      certainty: least(
+        certainty,
+        row.certainty,
+        column.certainty,
+        kind === 'count' ? undefined : unitCertainty,
+        cell.figures.length > 1 ? 'possible' : undefined,
+      ),
       rank: 'accounts-table',
       by: form.id,
     },
@@ -172,7 +182,7 @@ function addUp(
       figure: { line, start },
       unit: statement.unit,
       ...(statement.number.negative ? { sign: '-' as const } : {}),
-      certainty: least(options.certainty, statement.row.certainty),
+      certainty: least(options.certainty, statement.row.certainty, statement.unitCertainty),
       by: options.form.id,
     });
   }

@@ -16,10 +16,12 @@ const BUDGET = /预算(?:总|明细|情况)?表|预算公开/u;
 export function recognise(table: LocatedTable): Recognised | undefined {
   const heads = headsOf(table);
   const headed = (form: Form) => form.heads.every((words) => heads.some((head) => words.test(head)));
-  const title = table.above.map((text) => text.replace(/["“”'‘’\s]/gu, '')).find(isTitle);
+  const title = table.above.map(titleOf).find((text) => text !== '');
   if (title && BUDGET.test(title) && !title.includes('决算')) return undefined;
-  const titled = title && FORMS.find((form) => form.title.test(title) && !form.unlike?.test(title));
-  if (titled) return { form: titled, sure: headed(titled) };
+  const titled = title ? FORMS.filter((form) => form.title.test(title) && !form.unlike?.test(title)) : [];
+  const sure = titled.find(headed);
+  if (sure) return { form: sure, sure: true };
+  if (titled[0]) return { form: titled[0], sure: false };
   const likely = FORMS.filter((form) => form.labels && headed(form) && !(title && form.unlike?.test(title))).find(
     (form) => form.labels!.every((words) => hasLabel(table.body, words) || heads.some((head) => words.test(head))),
   );
@@ -35,11 +37,14 @@ function headsOf({ heads }: LocatedTable): string[] {
   ]);
 }
 
-/** A short text that names a table: not a number line, a unit or a heading of the narrative. */
-function isTitle(text: string): boolean {
-  return (
-    /表/u.test(text) &&
-    !/^[(（]?续表[)）]?$|^公开[0-9]*表$|^表[0-9一二三四五六七八九十]+$|。|[:：].*[:：]/u.test(text) &&
-    text.replace(/公开[0-9]+表|单位[:：].*$/gu, '').includes('表')
-  );
+const NUMERALS = '[0-9一二三四五六七八九十]+';
+const BESIDES = new RegExp(
+  `公开(?:表)?[0-9]+表?|^附?表${NUMERALS}(?:[-—][0-9]+)?[:：、.]?|[（(]?(?:金额)?单位[:：].*$|(?:编制)?(?:部门|单位)(?:名称)?[:：].*$|[（(]?续表?[)）]?`,
+  'gu',
+);
+
+/** The title that a short text is, without the number, unit and department beside it; empty when it is none. */
+function titleOf(text: string): string {
+  const title = text.replace(/["“”'‘’\s]/gu, '').replace(BESIDES, '');
+  return /表/u.test(title) && !/[。:：；]/u.test(title) ? title : '';
 }

@@ -62,7 +62,8 @@ const ALL_PARTS: Readonly<Record<string, string>> = {
 export const expenditureTable: Form = {
   id: 'expenditure-by-function',
   title: /支出决算(?:总)?表/u,
-  unlike: /收入支出|财政拨款|一般公共|政府性基金|国有资本|三公|基本支出|项目支出|机关运行|分单位|按单位/u,
+  unlike:
+    /收入支出|财政拨款|一般公共|政府性基金|国有资本|三公|基本支出|项目支出|机关运行|分单位|按单位|政府采购|国有资产|会议费/u,
   heads: [CODE_HEAD, /基本支出/u, /项目支出/u, /上缴上级|经营支出|附属单位/u],
   labels: [/./u],
   columns: [PARTS],

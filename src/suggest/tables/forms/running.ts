@@ -48,7 +48,7 @@ const MONEY: readonly Words[] = [
 ];
 
 const HELD: readonly Words[] = [
-  used(/(?:副部|部|省)\(?[部省]?\)?级及以上领导/u, 'vehicles-ministerial', 'count', { certainty: 'likely' }),
+  used(/(?:副部|部|省)\(?[部省]?\)?级及以上领导/u, 'vehicles-ministerial', 'count'),
   used(/^主要(?:领导|负责)(?:干部|人|同志)?用车/u, 'vehicles-leadership', 'count'),
   used(/^机要通信(?:用车|车辆)/u, 'vehicles-confidential', 'count'),
   used(/^应急保障(?:用车|车辆)/u, 'vehicles-emergency', 'count'),
@@ -66,7 +66,6 @@ const HELD: readonly Words[] = [
 const OWN: Readonly<Record<string, string>> = {
   会议费: '会议费',
   培训费: '培训费',
-  'vehicles-ministerial': '副部（省）级及以上领导用车',
 };
 
 function form(id: string, title: RegExp, heads: readonly RegExp[], more: Partial<Form>): Form {
@@ -113,6 +112,11 @@ export const agencyTable: Form = {
   ],
   states: (row, { measure = 'final' }) => (row.item ? [itemCell('operating', row.item, measure)] : 'beyond'),
 };
+
+export const procurementTable = form('procurement', /政府采购/u, [/./u], {
+  unlike: /三公|机关运行|国有资产|机构运行/u,
+  turned: { total: { table: 'operating', item: 'procurement' } },
+});
 
 export const runningTable = form('running', /国有资产|机构运行信息|机关运行|政府采购|固定资产占用|会议费/u, [/./u], {
   labels: [/^政府采购支出|^授予中小企业/u, /用车$/u],

@@ -177,6 +177,8 @@ const CASES: readonly (readonly [string, string, string])[] = [
      functional/general.total/basic 40
      functional/general.total/project 20
      functional/general.total/prior 55
+     functional/general.total/change 5
+     fiscal/expenditure-general/change 5
      fiscal/expenditure-general/initial 50
      fiscal/expenditure-general/final 60
      fiscal/expenditure-general/prior 55

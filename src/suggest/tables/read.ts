@@ -6,7 +6,7 @@ import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion } 
 import { inWan, readNumber, withSign, type PrintedNumber } from './amount.ts';
 import type { Form, Meaning, RowMeaning, Target } from './form.ts';
 import { cellsOf, type GridCell, type GridRow } from './grid.ts';
-import { isOrdinalRow } from './heads.ts';
+import { isOrdinalRow, sameWords } from './heads.ts';
 import type { LocatedTable } from './locate.ts';
 import { ignore, marginFigures } from './margins.ts';
 import { panelsOf, type Panel, type ValueColumn } from './panels.ts';
@@ -59,8 +59,9 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
   );
   const notes = [...table.below, ...body.filter(isNote).flatMap((row) => cellsOf(row).map(({ text }) => text))];
   const rows = body.filter((row) => !isNote(row));
-  for (const row of rows.filter(isOrdinalRow)) ignored.push(...allFigures(row, form.id));
-  const data = rows.filter((row) => !isOrdinalRow(row));
+  const numbering = ordinalRows(rows);
+  for (const row of numbering) ignored.push(...allFigures(row, form.id));
+  const data = rows.filter((row) => !numbering.has(row));
   for (const row of data)
     for (const column of ordinals) {
       const cell = row[column];
@@ -96,6 +97,16 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
 function isNote(row: GridRow): boolean {
   const [first, ...more] = cellsOf(row);
   return more.length === 0 && first !== undefined && /^(?:注|说明|备注|本表|我(?:部门|单位|局))/u.test(first.text);
+}
+
+/** Rows that number the columns: 栏次, or 1, 2, 3 … above all amounts, and where they are repeated on a later page. */
+function ordinalRows(rows: readonly GridRow[]): ReadonlySet<GridRow> {
+  const [first] = rows;
+  const numbered = rows.filter((row) => cellsOf(row).some(({ text }) => readNumber(text)));
+  const top = first && numbered.length > 1 && isOrdinalRow(first) ? first : undefined;
+  return new Set(
+    rows.filter((row) => cellsOf(row).some(({ text }) => text === '栏次') || (top && sameWords(row, top))),
+  );
 }
 
 const allFigures = (row: GridRow, by: string) =>

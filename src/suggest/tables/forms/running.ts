@@ -16,14 +16,19 @@ const COUNTS: readonly Words[] = [
   spent(/(?:出国|出境).*(?:人次|人数|累计)/u, 'abroad', 'people'),
   spent(/(?:公务)?用车(?:当年)?购置(?:数|量|辆)|购置(?:公务)?(?:用)?车(?:数|辆)/u, 'vehicle-purchase', 'bought'),
   spent(/(?:公务)?用车(?:年末)?保有(?:量|数)/u, 'vehicles', 'kept'),
-  spent(/国\(境\)外(?:公务)?接待(?:.*)批次/u, 'reception-foreign', 'batches'),
-  spent(/国\(境\)外(?:公务)?接待(?:.*)人/u, 'reception-foreign', 'people'),
-  spent(/外[事宾](?:公务)?接待(?:.*)批/u, 'reception-foreign', 'batches', { certainty: 'possible' }),
-  spent(/外[事宾](?:公务)?接待(?:.*)人/u, 'reception-foreign', 'people', { certainty: 'possible' }),
-  spent(/国内(?:公务)?接待(?:.*)批/u, 'reception-domestic', 'batches'),
-  spent(/国内(?:公务)?接待(?:.*)人/u, 'reception-domestic', 'people'),
-  spent(/(?:公务)?接待(?:.*)批/u, 'reception', 'batches'),
-  spent(/(?:公务)?接待(?:.*)人/u, 'reception', 'people'),
+  spent(/国\(境\)外(?:公务)?接待.*批次/u, 'reception-foreign', 'batches'),
+  spent(/国\(境\)外(?:公务)?接待.*(?:人次|人数)/u, 'reception-foreign', 'people'),
+  spent(/外[事宾](?:公务)?接待.*批(?:次|数|$)/u, 'reception-foreign', 'batches', { certainty: 'possible' }),
+  spent(/外[事宾](?:公务)?接待.*(?:人次|人数)/u, 'reception-foreign', 'people', { certainty: 'possible' }),
+  spent(/国内(?:公务)?接待.*批(?:次|数|$)/u, 'reception-domestic', 'batches'),
+  spent(/国内(?:公务)?接待.*(?:人次|人数)/u, 'reception-domestic', 'people'),
+  spent(/(?:公务)?接待.*批(?:次|数|$)/u, 'reception', 'batches'),
+  spent(/(?:公务)?接待.*(?:人次|人数)/u, 'reception', 'people'),
+];
+
+/** Lines of the form whose parts no table here holds. */
+const PARTS_OF_PARTS: readonly Words[] = [
+  { words: /^行政单位$|^参照公务员法管理(?:的)?事业单位$/u, means: { beyond: true } },
 ];
 
 const MONEY: readonly Words[] = [
@@ -75,7 +80,7 @@ function form(id: string, title: RegExp, heads: readonly RegExp[], more: Partial
     heads,
     columns: [PHASES],
     turned: {},
-    sides: [{ id: 'items', rows: [...COUNTS, ...HELD, ...MONEY] }],
+    sides: [{ id: 'items', rows: [...COUNTS, ...HELD, ...MONEY, ...PARTS_OF_PARTS] }],
     states(row, column) {
       const { table, item, count } = row.item ? row : column;
       if (!table || !item) return [];

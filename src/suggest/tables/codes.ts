@@ -24,10 +24,12 @@ export function leadingCode(label: string): { code: string; rest: string } | und
 /** Reads the codes of one panel from the top down: blank upper levels are those of the row above. */
 export class CodeReader {
   readonly #names: ReadonlyMap<string, readonly string[]>;
+  readonly #classes: boolean;
   #last = '';
 
   constructor(kind: Kind, reference: Reference) {
     this.#names = namesOf(kind, reference);
+    this.#classes = kind === 'functional-classes';
   }
 
   /** The code printed in the code columns, one text per column, empty where blank. */
@@ -47,7 +49,8 @@ export class CodeReader {
 
   /** The code that a name stands for, nearest to the row above; undefined when the lists do not have it. */
   named(name: string): ReadCode | undefined {
-    const codes = this.#names.get(nameKey(name)) ?? [];
+    const exact = this.#names.get(nameKey(name));
+    const codes = exact ?? (this.#classes ? this.#alike(nameKey(name)) : []);
     const below = (length: number) =>
       codes.filter((code) => code.length > length && code.startsWith(this.#last.slice(0, length)));
     const nearest = [this.#last.length, 5, 3].flatMap((length) =>
@@ -57,8 +60,24 @@ export class CodeReader {
     const code = nearest ?? top ?? (codes.length === 1 ? codes[0] : undefined);
     if (code === undefined) return undefined;
     this.#last = code;
-    return { code, certainty: 'certain' };
+    return { code, certainty: exact ? 'certain' : 'likely' };
   }
+
+  /** The one class whose name is much the same: names of 类 change a little over the years. */
+  #alike(name: string): readonly string[] {
+    const near = [...this.#names].filter(([other]) => likeness(name, other) >= ALIKE);
+    return new Set(near.flatMap(([, codes]) => codes)).size === 1 ? near[0]![1] : [];
+  }
+}
+
+/** Least share of equal pairs of characters for two names to be taken for one. */
+const ALIKE = 0.6;
+
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  const [left, right] = [pairs(a), pairs(b)];
+  const shared = left.filter((pair) => right.includes(pair)).length;
+  return left.length + right.length === 0 ? 0 : (2 * shared) / (left.length + right.length);
 }
 
 /** Codes by name, short ones first, with the names of earlier years. */

@@ -44,5 +44,9 @@ function sumsOf(cell: CellSuggestion, values: ReadonlyMap<string, Big>): boolean
     ...(table.items?.[item]?.partitions ?? []),
     ...(table.groups?.[item] ? [table.groups[item]] : []),
   ];
-  return [...holds(across), ...partitions.flatMap(({ parts }) => holds(parts.map((part) => at(part, cell.measure!))))];
+  const inTree = partitions.flatMap(({ parts, optional = [] }) => {
+    const values = parts.map((part) => at(part, cell.measure!));
+    return parts.every((part, index) => values[index] || optional.includes(part)) ? holds(values) : [];
+  });
+  return [...holds(across), ...inTree];
 }

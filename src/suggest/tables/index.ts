@@ -6,7 +6,7 @@ import { lowerDoubtful } from './doubt.ts';
 import { cellsOf, figureIndex, figuresIn } from './grid.ts';
 import { locateTables, type LocatedTable } from './locate.ts';
 import { marginFigures } from './margins.ts';
-import { least, readTable, type TableReading } from './read.ts';
+import { readTable, type TableReading } from './read.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { treasuryWide } from './treasury.ts';
 import { assumedUnit, narrativeUnits, statedUnit } from './unit.ts';
@@ -26,11 +26,11 @@ export function suggestTables(document: Document, { reference }: SuggestContext)
   const narrative = narrativeUnits(document, figures);
   const readings = found.map(({ form, sure, table }): TableReading => {
     const stated = statedUnit(table);
-    const { unit, certainty } = stated
+    const { unit, certainty: unitCertainty } = stated
       ? { unit: stated, certainty: 'certain' as const }
       : assumedUnit(numbersOf(table), units, narrative);
-    const most = least(sure ? 'certain' : 'likely', certainty);
-    const read = readTable(table, { document, reference, form, unit, certainty: most });
+    const certainty = sure ? 'certain' : 'likely';
+    const read = readTable(table, { document, reference, form, unit, unitCertainty, certainty });
     const above = table.aboveBlocks.flatMap((block) => marginFigures(document, figuresIn(figures, block), form.id));
     return { ...read, cells: lowerDoubtful(read.cells), ignored: [...above, ...read.ignored] };
   });

@@ -1,6 +1,7 @@
 /** The tables of a document with what is printed around them; parts on several pages are put together. */
 import type { Document, Paragraph } from '../../documents/document.ts';
 import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
+import { named, titleOf } from './recognise.ts';
 import { compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
 
 export interface LocatedTable {
@@ -24,13 +25,16 @@ export const TITLE = /表(?:[（(].*[）)])?(?:\(?续表?\)?)?(?:公开[0-9]+表
 
 export function locateTables(document: Document, figures: FigureIndex): LocatedTable[] {
   const located: LocatedTable[] = [];
+  const furniture = pageFurniture(document);
+  const textsOf = (paragraphs: readonly Paragraph[]) =>
+    paragraphs.map((one) => compact(document, one)).filter((text) => text !== '' && !furniture.has(text));
   let since: Paragraph[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
       since.push(block);
       continue;
     }
-    const texts = since.map((one) => compact(document, one)).filter((text) => text !== '');
+    const texts = textsOf(since);
     const last = located.at(-1);
     if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
     const rows = gridRows(document, block, figures);
@@ -57,7 +61,7 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
       });
     since = [];
   }
-  const texts = since.map((one) => compact(document, one)).filter((text) => text !== '');
+  const texts = textsOf(since);
   const last = located.at(-1);
   if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
   return located.flatMap(sections);
@@ -90,6 +94,18 @@ function goesOn(last: LocatedTable, part: Part, between: readonly string[]): boo
   if (titles.some((title) => !/^\(?续表?\)?$/u.test(title) && !known.has(bare(title)))) return false;
   const heads = part.heads.filter(isHeadRow);
   return heads.every((row) => last.heads.some((other) => sameWords(row, other)));
+}
+
+/** Texts like titles that stand at the head of every page and name no table. */
+function pageFurniture(document: Document): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of document.blocks) {
+    const text = block.kind === 'paragraph' ? compact(document, block) : '';
+    if (text.length <= SHORT && TITLE.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].flatMap(([text, count]) => (count > 2 && named(titleOf(text)).length === 0 ? [text] : [])),
+  );
 }
 
 const bare = (title: string) => title.replace(/\(?续表?\)?|公开[0-9]+表/gu, '');

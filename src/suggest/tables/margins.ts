@@ -12,7 +12,7 @@ export function marginReason(document: Document, figure: DocumentFigure): Reason
   const after = line.slice(figure.start + figure.printed.length).trimStart();
   if (figure.form !== '') return figure.form;
   if (/^(?:19|20)[0-9]{2}$/.test(figure.printed.normalize('NFKC')) && after.startsWith('年')) return 'date';
-  if (before.endsWith('单价')) return 'legal-threshold';
+  if (/(?:单价|价值)(?:在)?$/u.test(before)) return 'legal-threshold';
   if (/(?:公开|决|附|[^发代列报]表|^表|附件|GK|第)[（(]?$/iu.test(before) && !/^[.,．，]?[0-9]/u.test(after))
     return 'ordinal';
   if (/^[、)）]/u.test(after) || (/^[.．]/u.test(after) && !/^[.．]\s*[0-9]/u.test(after))) return 'ordinal';

@@ -6,7 +6,7 @@ import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion } 
 import { inWan, readNumber, withSign, type PrintedNumber } from './amount.ts';
 import type { Form, Meaning, RowMeaning, Target } from './form.ts';
 import { cellsOf, type GridCell, type GridRow } from './grid.ts';
-import { isOrdinalRow } from './heads.ts';
+import { isOrdinalRow, sameWords } from './heads.ts';
 import type { LocatedTable } from './locate.ts';
 import { ignore, marginFigures } from './margins.ts';
 import { panelsOf, type Panel, type ValueColumn } from './panels.ts';
@@ -23,8 +23,9 @@ export interface ReadOptions {
   readonly document: Document;
   readonly reference: Reference;
   readonly form: Form;
-  /** Unit of the table's money. */
+  /** Unit of the table's money, and how sure it is. */
   readonly unit: string;
+  readonly unitCertainty: Certainty;
   /** The most that can be said of any cell of this table. */
   readonly certainty: Certainty;
 }
@@ -43,6 +44,7 @@ interface Statement {
   readonly row: RowMeaning;
   readonly column: Meaning;
   readonly unit: string;
+  readonly unitCertainty: Certainty;
   readonly panel: Panel;
 }
 
@@ -57,8 +59,9 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
   );
   const notes = [...table.below, ...body.filter(isNote).flatMap((row) => cellsOf(row).map(({ text }) => text))];
   const rows = body.filter((row) => !isNote(row));
-  for (const row of rows.filter(isOrdinalRow)) ignored.push(...allFigures(row, form.id));
-  const data = rows.filter((row) => !isOrdinalRow(row));
+  const numbering = ordinalRows(rows);
+  for (const row of numbering) ignored.push(...allFigures(row, form.id));
+  const data = rows.filter((row) => !numbering.has(row));
   for (const row of data)
     for (const column of ordinals) {
       const cell = row[column];
@@ -96,6 +99,16 @@ function isNote(row: GridRow): boolean {
   return more.length === 0 && first !== undefined && /^(?:注|说明|备注|本表|我(?:部门|单位|局))/u.test(first.text);
 }
 
+/** Rows that number the columns: 栏次, or 1, 2, 3 … above all amounts, and where they are repeated on a later page. */
+function ordinalRows(rows: readonly GridRow[]): ReadonlySet<GridRow> {
+  const [first] = rows;
+  const numbered = rows.filter((row) => cellsOf(row).some(({ text }) => readNumber(text)));
+  const top = first && numbered.length > 1 && isOrdinalRow(first) ? first : undefined;
+  return new Set(
+    rows.filter((row) => cellsOf(row).some(({ text }) => text === '栏次') || (top && sameWords(row, top))),
+  );
+}
+
 const allFigures = (row: GridRow, by: string) =>
   cellsOf(row).flatMap(({ figures }) => figures.map((one) => ignore(one, 'ordinal', by)));
 
@@ -105,12 +118,13 @@ function statementAt(
   panel: Panel,
   meaning: RowMeaning,
   notes: readonly string[],
-  { form, unit }: ReadOptions,
+  { form, unit, unitCertainty }: ReadOptions,
 ): Statement | undefined {
   const cell = row[column];
   if (!cell || cell.column !== column || means.skip) return undefined;
   const number = readNumber(cell.text);
   if (!number || cell.figures.length === 0) return undefined;
+  const own = number.unit.endsWith('元') ? number.unit : headUnit(path);
   const renamed = (form.notes ?? []).find(
     ({ words, from }) => means.measure === from && notes.some((note) => words.test(note)),
   );
@@ -119,13 +133,14 @@ function statementAt(
     number,
     row: meaning,
     column: renamed ? { ...means, measure: renamed.to } : means,
-    unit: number.unit.endsWith('元') ? number.unit : (headUnit(path) ?? unit),
+    unit: own ?? unit,
+    unitCertainty: own ? 'certain' : unitCertainty,
     panel,
   };
 }
 
 function suggestion(
-  { cell, number, row, column, unit }: Statement,
+  { cell, number, row, column, unit, unitCertainty }: Statement,
   target: Target,
   { form, certainty }: ReadOptions,
 ): CellSuggestion[] {
@@ -147,7 +162,13 @@ function suggestion(
       ...(kind === 'count' ? {} : { unit }),
       ...(number.negative ? { sign: '-' as const } : {}),
       // A number broken over two lines is no single figure of the ledger.
-      certainty: least(certainty, row.certainty, column.certainty, cell.figures.length > 1 ? 'possible' : undefined),
+      certainty: least(
+        certainty,
+        row.certainty,
+        column.certainty,
+        kind === 'count' ? undefined : unitCertainty,
+        cell.figures.length > 1 ? 'possible' : undefined,
+      ),
       rank: 'accounts-table',
       by: form.id,
     },
@@ -172,7 +193,7 @@ function addUp(
       figure: { line, start },
       unit: statement.unit,
       ...(statement.number.negative ? { sign: '-' as const } : {}),
-      certainty: least(options.certainty, statement.row.certainty),
+      certainty: least(options.certainty, statement.row.certainty, statement.unitCertainty),
       by: options.form.id,
     });
   }

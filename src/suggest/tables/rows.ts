@@ -49,7 +49,8 @@ export class RowReader {
     const { codes } = this.#panel;
     const cells = labelCells(row, this.#panel);
     const coded = cells.filter((cell) => /^[[(]?[0-9]{2,7}[\])]?$/.test(cell.text.replaceAll('-', '')));
-    const words = cells.filter((cell) => !coded.includes(cell));
+    // 类, 款 and 项 may be heads that stand in the row of the total.
+    const words = cells.filter((cell) => !coded.includes(cell) && !/^[类款项]$/u.test(cell.text));
     const label = words.map(({ text }) => text).join('');
     const named = plain(label);
     const ordinalFigures = coded.flatMap(({ figures }) => figures);

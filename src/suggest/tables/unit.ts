@@ -5,7 +5,7 @@ import type { FigureIndex } from './grid.ts';
 import type { LocatedTable } from './locate.ts';
 
 const MONEY = '(亿元|百万元|万元|千元|百元|元)';
-const STATED = new RegExp(`单位[:：]?(?:人民币)?[（(]?(?:人民币)?${MONEY}(?![氏谋江阳宝坝])`, 'u');
+const STATED = new RegExp(`(?:单位[:：]?|金额[:：])(?:人民币)?[（(]?(?:人民币)?${MONEY}(?![氏谋江阳宝坝])`, 'u');
 const ALONE = new RegExp(`^[（(]?(?:人民币)?${MONEY}[)）]?$`, 'u');
 const HEAD = new RegExp(`[（(](?:单位[:：])?${MONEY}[)）]`, 'u');
 

@@ -11,8 +11,8 @@ export const incomeTable: Form = {
   id: 'income-by-function',
   title: /收入决算(?:总)?表/u,
   unlike: /财政拨款|一般公共|政府性基金|国有资本|支出|分单位|按单位/u,
-  heads: [CODE_HEAD, /财政拨款/u, /事业收入/u],
-  labels: [/./u],
+  heads: [CODE_HEAD, /财政拨款/u],
+  labels: [/事业收入/u, /上级补助|经营收入|其他收入/u],
   columns: [
     [
       SKIP,
@@ -62,9 +62,10 @@ const ALL_PARTS: Readonly<Record<string, string>> = {
 export const expenditureTable: Form = {
   id: 'expenditure-by-function',
   title: /支出决算(?:总)?表/u,
-  unlike: /收入支出|财政拨款|一般公共|政府性基金|国有资本|三公|基本支出|项目支出|机关运行|分单位|按单位/u,
-  heads: [CODE_HEAD, /基本支出/u, /项目支出/u, /上缴上级|经营支出|附属单位/u],
-  labels: [/./u],
+  unlike:
+    /收入支出|财政拨款|一般公共|政府性基金|国有资本|三公|基本支出|项目支出|机关运行|分单位|按单位|政府采购|国有资产|会议费/u,
+  heads: [CODE_HEAD, /基本支出/u, /项目支出/u],
+  labels: [/上缴上级|经营支出|附属单位/u],
   columns: [PARTS],
   sides: CODES,
   states(row, { measure }) {
@@ -84,6 +85,8 @@ const FISCAL: Readonly<Record<string, string>> = {
   opening: 'carry-in',
   closing: 'carry-out',
 };
+
+const PHASED = new Set(['initial', 'adjusted', 'prior', 'change']);
 
 function ofFund(fund: string, id: string, title: RegExp, unlike: RegExp): Form {
   return {
@@ -109,7 +112,7 @@ function ofFund(fund: string, id: string, title: RegExp, unlike: RegExp): Form {
           : 'beyond';
       const own = fundCell('functional', fund, row, measure);
       const item = FISCAL[measure];
-      const phase = measure === 'initial' || measure === 'adjusted' || measure === 'prior' ? measure : 'final';
+      const phase = PHASED.has(measure) ? measure : 'final';
       const summary = item ?? (phase === 'final' ? undefined : 'expenditure');
       return total && summary ? [own, itemCell('fiscal', `${summary}-${fund}`, phase)] : [own];
     },

@@ -28,6 +28,8 @@ export const economicTable: Form = {
     if (!measure) return [];
     if (code?.startsWith('2'))
       return column.item || measure !== 'final' ? 'beyond' : [fundCell('functional', 'general', row, 'basic')];
+    // 政府预算经济分类 has codes of its own, 501 and up.
+    if (code?.startsWith('5')) return 'beyond';
     if (code) return [fundCell('economic', 'general', { code, name: name! }, measure)];
     const item = row.item === 'basic' ? (column.item ?? 'basic') : row.item;
     return item && (!column.item || column.item === item)

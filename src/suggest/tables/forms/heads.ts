@@ -1,10 +1,13 @@
 /** Heads that many forms share: phases of the budget, parts of expenditure, totals. */
 import type { Words } from '../form.ts';
 
+/** The change against the year before, in money. */
+const CHANGE: Words = { words: /增减(?:额|金额|数)?(?:›金额)?$/u, means: { measure: 'change' } };
 export const SKIP: Words = { words: /增减|增长|比[上重]|完成|%|率$|占|差异|备注/u, means: { skip: true } };
 
 /** Phases of money by a column's heads; a budget that is not named is 全年预算. */
 export const PHASES: readonly Words[] = [
+  CHANGE,
   SKIP,
   { words: /上年(?!.*结[转余])|去年/u, means: { measure: 'prior' } },
   { words: /年初预算/u, means: { measure: 'initial' } },
@@ -19,6 +22,7 @@ const TOTAL = '(?:›(?:合计|小计|金额))?$';
 
 /** Parts of expenditure in the tables by function; parts of parts are no cells of ours. */
 export const PARTS: readonly Words[] = [
+  CHANGE,
   SKIP,
   { words: /上年(?!.*结[转余])/u, means: { measure: 'prior' } },
   { words: /年初预算.*›/u, means: { skip: true } },

@@ -10,7 +10,7 @@ import {
   stateCapitalTable,
 } from './by-function.ts';
 import { economicTable } from './economic.ts';
-import { agencyTable, runningTable, threePublicTable } from './running.ts';
+import { agencyTable, procurementTable, runningTable, threePublicTable } from './running.ts';
 import { fiscalSummary, summary } from './summary.ts';
 
 export const FORMS: readonly Form[] = [
@@ -26,5 +26,6 @@ export const FORMS: readonly Form[] = [
   generalTable,
   expenditureTable,
   agencyTable,
+  procurementTable,
   runningTable,
 ];

@@ -16,14 +16,19 @@ const COUNTS: readonly Words[] = [
   spent(/(?:出国|出境).*(?:人次|人数|累计)/u, 'abroad', 'people'),
   spent(/(?:公务)?用车(?:当年)?购置(?:数|量|辆)|购置(?:公务)?(?:用)?车(?:数|辆)/u, 'vehicle-purchase', 'bought'),
   spent(/(?:公务)?用车(?:年末)?保有(?:量|数)/u, 'vehicles', 'kept'),
-  spent(/国\(境\)外(?:公务)?接待(?:.*)批次/u, 'reception-foreign', 'batches'),
-  spent(/国\(境\)外(?:公务)?接待(?:.*)人/u, 'reception-foreign', 'people'),
-  spent(/外[事宾](?:公务)?接待(?:.*)批/u, 'reception-foreign', 'batches', { certainty: 'possible' }),
-  spent(/外[事宾](?:公务)?接待(?:.*)人/u, 'reception-foreign', 'people', { certainty: 'possible' }),
-  spent(/国内(?:公务)?接待(?:.*)批/u, 'reception-domestic', 'batches'),
-  spent(/国内(?:公务)?接待(?:.*)人/u, 'reception-domestic', 'people'),
-  spent(/(?:公务)?接待(?:.*)批/u, 'reception', 'batches'),
-  spent(/(?:公务)?接待(?:.*)人/u, 'reception', 'people'),
+  spent(/国\(境\)外(?:公务)?接待.*批次/u, 'reception-foreign', 'batches'),
+  spent(/国\(境\)外(?:公务)?接待.*(?:人次|人数)/u, 'reception-foreign', 'people'),
+  spent(/外[事宾](?:公务)?接待.*批(?:次|数|$)/u, 'reception-foreign', 'batches', { certainty: 'possible' }),
+  spent(/外[事宾](?:公务)?接待.*(?:人次|人数)/u, 'reception-foreign', 'people', { certainty: 'possible' }),
+  spent(/国内(?:公务)?接待.*批(?:次|数|$)/u, 'reception-domestic', 'batches'),
+  spent(/国内(?:公务)?接待.*(?:人次|人数)/u, 'reception-domestic', 'people'),
+  spent(/(?:公务)?接待.*批(?:次|数|$)/u, 'reception', 'batches'),
+  spent(/(?:公务)?接待.*(?:人次|人数)/u, 'reception', 'people'),
+];
+
+/** Lines of the form whose parts no table here holds. */
+const PARTS_OF_PARTS: readonly Words[] = [
+  { words: /^行政单位$|^参照公务员法管理(?:的)?事业单位$/u, means: { beyond: true } },
 ];
 
 const MONEY: readonly Words[] = [
@@ -48,7 +53,7 @@ const MONEY: readonly Words[] = [
 ];
 
 const HELD: readonly Words[] = [
-  used(/(?:副部|部|省)\(?[部省]?\)?级及以上领导/u, 'vehicles-ministerial', 'count', { certainty: 'likely' }),
+  used(/(?:副部|部|省)\(?[部省]?\)?级及以上领导/u, 'vehicles-ministerial', 'count'),
   used(/^主要(?:领导|负责)(?:干部|人|同志)?用车/u, 'vehicles-leadership', 'count'),
   used(/^机要通信(?:用车|车辆)/u, 'vehicles-confidential', 'count'),
   used(/^应急保障(?:用车|车辆)/u, 'vehicles-emergency', 'count'),
@@ -66,7 +71,6 @@ const HELD: readonly Words[] = [
 const OWN: Readonly<Record<string, string>> = {
   会议费: '会议费',
   培训费: '培训费',
-  'vehicles-ministerial': '副部（省）级及以上领导用车',
 };
 
 function form(id: string, title: RegExp, heads: readonly RegExp[], more: Partial<Form>): Form {
@@ -76,7 +80,7 @@ function form(id: string, title: RegExp, heads: readonly RegExp[], more: Partial
     heads,
     columns: [PHASES],
     turned: {},
-    sides: [{ id: 'items', rows: [...COUNTS, ...HELD, ...MONEY] }],
+    sides: [{ id: 'items', rows: [...COUNTS, ...HELD, ...MONEY, ...PARTS_OF_PARTS] }],
     states(row, column) {
       const { table, item, count } = row.item ? row : column;
       if (!table || !item) return [];
@@ -113,6 +117,11 @@ export const agencyTable: Form = {
   ],
   states: (row, { measure = 'final' }) => (row.item ? [itemCell('operating', row.item, measure)] : 'beyond'),
 };
+
+export const procurementTable = form('procurement', /政府采购/u, [/./u], {
+  unlike: /三公|机关运行|国有资产|机构运行/u,
+  turned: { total: { table: 'operating', item: 'procurement' } },
+});
 
 export const runningTable = form('running', /国有资产|机构运行信息|机关运行|政府采购|固定资产占用|会议费/u, [/./u], {
   labels: [/^政府采购支出|^授予中小企业/u, /用车$/u],

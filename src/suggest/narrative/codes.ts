@@ -66,7 +66,8 @@ export class CodeBook {
     const codes = this.#codes(name, length, parent?.code ?? '');
     if (codes.length === 1) return { code: codes[0]!, listed: true };
     if (codes.length > 1 || !parent || parent.code.length !== length - 2) return undefined;
-    const ending = plain(name) === `其他${plain(parent.name)}` ? '99' : ENDINGS.find(([word]) => word.test(plain(name)))?.[1];
+    const ending =
+      plain(name) === `其他${plain(parent.name)}` ? '99' : ENDINGS.find(([word]) => word.test(plain(name)))?.[1];
     return ending && (length === 7 || ending === '99') ? { code: `${parent.code}${ending}`, listed: false } : undefined;
   }
 

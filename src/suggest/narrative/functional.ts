@@ -85,7 +85,8 @@ function resolve(
   book: CodeBook,
   above: readonly Level[],
 ): Level[] {
-  const levels: Level[] = steps[0]!.step === '类' ? [] : above.filter(({ code }) => code !== '' && code.length < LENGTHS[steps[0]!.step]);
+  const levels: Level[] =
+    steps[0]!.step === '类' ? [] : above.filter(({ code }) => code !== '' && code.length < LENGTHS[steps[0]!.step]);
   for (const { step, name, code } of steps) {
     const length = LENGTHS[step];
     const parent = levels.at(-1);
@@ -109,8 +110,7 @@ function nameIn(
   length: 5 | 7,
 ): { level: Level; rest: string } | undefined {
   const parent = above.findLast((level) => level.code !== '');
-  const cut =
-    cutName(text, says, (name) => book.find(name, length, parent) !== undefined) ?? cutAtWords(text);
+  const cut = cutName(text, says, (name) => book.find(name, length, parent) !== undefined) ?? cutAtWords(text);
   if (!cut) return undefined;
   const found = book.find(cut.name, length, parent);
   return { level: { code: found?.code ?? '', name: cut.name, listed: found?.listed ?? false }, rest: cut.rest };
@@ -118,7 +118,10 @@ function nameIn(
 
 /** A name in no list ends where the words of the sentence begin. */
 function cutAtWords(text: string): { name: string; rest: string } | undefined {
-  const name = new RegExp(`^[^${MARK.figure}]{2,}?(?=(?:支出)?(?:决算|年初预算|全年预算|调整预算|预算|${MARK.date})|[为是]?${MARK.figure}|$)`, 'u').exec(text)?.[0];
+  const name = new RegExp(
+    `^[^${MARK.figure}]{2,}?(?=(?:支出)?(?:决算|年初预算|全年预算|调整预算|预算|${MARK.date})|[为是]?${MARK.figure}|$)`,
+    'u',
+  ).exec(text)?.[0];
   return name === undefined ? undefined : { name, rest: text.slice(name.length) };
 }
 
@@ -131,7 +134,8 @@ function cutName(
   const end = text.indexOf(MARK.figure);
   for (let length = end < 0 ? text.length : end; length >= 2; length -= 1) {
     const name = text.slice(0, length);
-    if (accepts(name) && (length === text.length || says(text.slice(length)))) return { name, rest: text.slice(length) };
+    if (accepts(name) && (length === text.length || says(text.slice(length))))
+      return { name, rest: text.slice(length) };
   }
   return undefined;
 }

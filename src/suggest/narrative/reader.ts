@@ -32,6 +32,7 @@ export interface Statement {
   /** The clause compares with a year other than the last, or is otherwise doubtful. */
   readonly doubtful: boolean;
   readonly clause: string;
+  readonly heads: State['heads'];
 }
 
 export interface Reading {
@@ -46,8 +47,14 @@ const LEAD = `((?:其中|此外|另外|另|即|包括|分别为|具体为|按功
 const UNFIT_LEAD = /原因|由于|用于(?!以下)|因为|占|完成|预算|决算|[增减升降]/u;
 const EXPLAINS = /原因|由于|因为|主要是|主要系|主要为|主要有|用于(?!以下|如下)|主要包括|开支内容|包括/u;
 const ENUMERATES = /^(?:[一二三四五六七八九十]是|其[一二三四五]|[(]?[一二三四五六七八九十][)])/u;
-const OPENING = new RegExp(`^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`, 'u');
-const COMPARES = new RegExp(`(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`, 'u');
+const OPENING = new RegExp(
+  `^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`,
+  'u',
+);
+const COMPARES = new RegExp(
+  `(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`,
+  'u',
+);
 
 const cache = new Map<string, RegExp>();
 function regex(source: string): RegExp {
@@ -64,6 +71,13 @@ export interface State {
   explaining: boolean;
   fund: string;
   levels: readonly Level[];
+  /** The measure of bare amounts until the sentence ends, when its head is a budget. */
+  measure: Subject['measure'];
+  /** The total of each table that was spoken of last: what unnamed shares are a part of. */
+  heads: Readonly<Record<string, string>>;
+  /** In performance reports: whether the passage speaks of treasury money, and whether it announced the functional list. */
+  treasury: boolean;
+  announced: boolean;
 }
 
 export const start = (topic: Topic | undefined): State => ({
@@ -72,6 +86,10 @@ export const start = (topic: Topic | undefined): State => ({
   explaining: false,
   fund: topic === 'government-fund' || topic === 'state-capital' ? topic : topic === 'expenditure' ? 'all' : 'general',
   levels: [],
+  measure: undefined,
+  heads: {},
+  treasury: false,
+  announced: false,
 });
 
 /** @param state carried on from the passage before in the same section, and changed. */
@@ -84,14 +102,16 @@ export function readPassage(marked: Marked, topic: Topic | undefined, book: Code
     const clause = withoutOpening(raw);
     if (sentence && !(state.explaining && ENUMERATES.test(raw.text))) state.explaining = false;
     sentence = /[。;!?]/u.test(raw.stop);
-    if (clause.text === '') continue;
-    const found = readClause(clause, topic, book, state);
+    const last = raw.stop === '。';
+    const found = clause.text === '' ? undefined : readClause(clause, topic, book, state);
     if (found) {
       codes.push(...found.codes);
       if (found.levels) paths.push(found.levels);
       statements.push(...found.statements);
     }
-    if (!found?.statements.length && EXPLAINS.test(clause.text) && !/以下|如下/u.test(clause.text)) state.explaining = true;
+    if (!found?.statements.length && EXPLAINS.test(clause.text) && !/以下|如下/u.test(clause.text))
+      state.explaining = true;
+    if (last) state.measure = undefined;
   }
   return { statements, codes, paths };
 }
@@ -109,7 +129,7 @@ function readClause(clause: Clause, topic: Topic | undefined, book: CodeBook, st
   const named = subjectOf(clause, topic, state);
   if (named) {
     state.subject = named.spoken;
-    state.base = 'prior';
+    remember(named.spoken, topic, state);
     return { statements: named.statement ? [named.statement] : [], codes: [] };
   }
   if (topic && FUNCTIONAL.has(topic)) {
@@ -121,8 +141,34 @@ function readClause(clause: Clause, topic: Topic | undefined, book: CodeBook, st
     return undefined;
   }
   const said = say(clause, '', state.subject, topic, state, true);
-  return said && { statements: [said], codes: [] };
+  if (said) return { statements: [said], codes: [] };
+  // An amount of something unknown: what follows speaks of that.
+  if (AMOUNT_OF_OTHER.test(clause.text)) state.subject = undefined;
+  return undefined;
 }
+
+/** What a subject tells about the clauses after it. */
+function remember(spoken: Spoken, topic: Topic | undefined, state: State): void {
+  state.base = 'prior';
+  if (spoken.measure) state.measure = spoken.measure;
+  for (const cell of spoken.cells) if (HEADS.has(cell)) state.heads = { ...state.heads, [cell.split('/')[0]!]: cell };
+  const [cell] = spoken.cells;
+  if (cell === 'fiscal/expenditure' || cell === 'fiscal/income') state.treasury = true;
+  if (cell === 'income/current' || cell === 'expenditure/current') state.treasury = false;
+  state.announced =
+    topic !== 'fund' || cell === 'fiscal/expenditure-general' || (state.announced && cell === undefined);
+}
+
+const INCOME_PARTS: ReadonlySet<string> = new Set(['income/basic', 'income/personnel', 'income/public']);
+const HEADS: ReadonlySet<string> = new Set([
+  'income/total',
+  'income/current',
+  'expenditure/total',
+  'expenditure/current',
+  'fiscal/income',
+  'fiscal/expenditure',
+]);
+const AMOUNT_OF_OTHER = new RegExp(`[^${MARK.figure}]{3,}${MARK.figure}(?:亿元|万元|元)`, 'u');
 
 /** The declared subject that a clause opens with, and what is said of it there. */
 function subjectOf(
@@ -142,12 +188,13 @@ function subjectOf(
   }
   if (!best) return undefined;
   const { subject } = best;
+  const measure = subject.measure ?? state.measure;
   const spoken: Spoken = {
     id: subject.id,
-    cells: subject.cells,
+    cells: cellsOf(subject, topic, state),
     words: best.words,
     likely: subject.likely ?? false,
-    ...(subject.measure ? { measure: subject.measure } : {}),
+    ...(measure ? { measure } : {}),
     ...(subject.own ? { own: subject.own } : {}),
   };
   const source = `${LEAD}${subjectSource.get(subject)!}`;
@@ -157,6 +204,20 @@ function subjectOf(
   if (!statement && !rest.startsWith(MARK.figure) && clause.text.includes(MARK.figure)) return undefined;
   if (!statement && EXPLAINS.test(rest)) state.explaining = true;
   return { spoken, statement };
+}
+
+/** Within a performance report, parts of treasury money belong to `fiscal` alone. */
+function cellsOf(subject: Subject, topic: Topic | undefined, state: State): readonly string[] {
+  if (topic !== 'fund') return subject.cells;
+  if (subject.id === 'income-treasury' && !state.heads['income']) return ['fiscal/income'];
+  if (INCOME_PARTS.has(state.subject?.cells[0] ?? '') && (subject.id === 'personnel' || subject.id === 'public'))
+    return [`income/${subject.id}`];
+  if (!state.treasury) return subject.cells;
+  const parts = subject.cells.map((cell) =>
+    cell.replace(/^expenditure\/(basic|project|personnel|public)$/u, 'fiscal/$1'),
+  );
+  const fiscal = parts.filter((cell) => cell.startsWith('fiscal/'));
+  return fiscal.length > 0 ? fiscal : parts;
 }
 
 /** The predicate that the rest of a clause is. `before`: source of what stands before it, with its groups. */
@@ -172,7 +233,11 @@ function say(
     if (!spoken && !predicate.target) continue;
     if (bare && !predicate.bare) continue;
     if (predicate.topics && !(topic && predicate.topics.includes(topic))) continue;
-    if (predicate.items && topic === 'three-public' && !spoken!.cells.some((cell) => predicate.items!.includes(cell.split('/')[1]!)))
+    if (
+      predicate.items &&
+      topic === 'three-public' &&
+      !spoken!.cells.some((cell) => predicate.items!.includes(cell.split('/')[1]!))
+    )
       continue;
     const { source, slots } = compiled.get(predicate)!;
     const match = regex(`^${before}${source}[的元左右]*$`).exec(clause.text);
@@ -180,9 +245,13 @@ function say(
     if (predicate.base) state.base = predicate.base;
     const offset = match.length - slots.length;
     return {
-      subject: spoken && !predicate.target ? spoken : { id: predicate.id, cells: [predicate.target!], words: '', likely: false },
+      subject:
+        spoken && !predicate.target
+          ? spoken
+          : { id: predicate.id, cells: [predicate.target!], words: '', likely: false },
       predicate,
       base: state.base,
+      heads: state.heads,
       clause: clause.text,
       doubtful: false,
       slots: slots.map((name, i) => {
@@ -200,7 +269,9 @@ function baseOf(text: string): Base {
 }
 
 function functionalLine(clause: Clause, topic: Topic, book: CodeBook, state: State): ClauseReading | undefined {
-  const says = (rest: string) => PREDICATES.some((p) => !p.items && regex(`^${compiled.get(p)!.source}$`).test(rest.replace(DATED, '')));
+  const says = (rest: string) =>
+    PREDICATES.some((p) => !p.items && regex(`^${compiled.get(p)!.source}$`).test(rest.replace(DATED, '')));
+  if (topic === 'fund' && !state.announced) return undefined;
   const path = readPath(withoutLead(clause), book, state.levels, says);
   if (!path) return undefined;
   const level = path.levels.at(-1)!;

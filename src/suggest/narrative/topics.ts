@@ -46,4 +46,11 @@ export function topicOf(title: string): Topic | null | undefined {
 }
 
 /** Topics in which expenditure is listed by functional classification. */
-export const FUNCTIONAL: ReadonlySet<Topic> = new Set(['general', 'fiscal', 'government-fund', 'state-capital', 'fund', 'expenditure']);
+export const FUNCTIONAL: ReadonlySet<Topic> = new Set([
+  'general',
+  'fiscal',
+  'government-fund',
+  'state-capital',
+  'fund',
+  'expenditure',
+]);

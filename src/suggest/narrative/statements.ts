@@ -5,7 +5,7 @@ import { measures } from '../../tables/table.ts';
 import { TABLES } from '../../tables/index.ts';
 import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion, Rank } from '../suggestion.ts';
 import { digitsOf, inTenThousands } from './amount.ts';
-import type { Statement } from './reader.ts';
+import type { Statement } from './clauses.ts';
 import type { Topic } from './topics.ts';
 import { impliedWhole, namedWhole } from './wholes.ts';
 

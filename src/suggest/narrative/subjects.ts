@@ -170,13 +170,13 @@ const fundSubjects = (topic: 'government-fund' | 'state-capital', name: string):
   subject(
     `${topic}-expenditure`,
     [topic],
-    `(${name}[预算][财政][拨款][本年]支出|本年[度]支出[合计]|支出合计)`,
+    `(${name}[预算][财政][拨款][本年]支出|本年[度]支出[合计]|支出合计|支出)`,
     `fiscal/expenditure-${topic}`,
   ),
   subject(
     `${topic}-income`,
     [topic],
-    `(${name}[预算][财政][拨款][本年]收入|本年[度]收入[合计]|收入合计)`,
+    `(${name}[预算][财政][拨款][本年]收入|本年[度]收入[合计]|收入合计|收入)`,
     `fiscal/income-${topic}`,
   ),
   subject(

@@ -44,7 +44,7 @@ export function impliedWhole(part: string, heads: Heads): string | undefined {
   if (table === 'economic') return `economic/${item.split('.')[0]}.basic`;
   if (table === 'income') return heads['income'] ?? 'income/current';
   if (table === 'expenditure') return heads['expenditure'] ?? 'expenditure/current';
-  if (table === 'fiscal') return /^income/.test(item) ? 'fiscal/income' : 'fiscal/expenditure';
+  if (table === 'fiscal') return item.startsWith('income') ? 'fiscal/income' : 'fiscal/expenditure';
   if (table === 'three-public') return 'three-public/total';
   if (table === 'assets') return 'assets/total';
   return item.startsWith('procurement') ? 'operating/procurement' : undefined;

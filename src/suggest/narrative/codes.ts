@@ -29,9 +29,12 @@ function plain(name: string): string {
 export class CodeBook {
   /** Plain names by code. */
   readonly #names = new Map<string, Set<string>>();
+  readonly #economic = new Map<string, string[]>();
 
   constructor(document: Document, reference: Reference) {
     for (const { code, name } of reference.functional.values()) this.#add(code, name);
+    for (const { code, name } of reference.economic.values())
+      this.#economic.set(plain(name), [...(this.#economic.get(plain(name)) ?? []), code]);
     for (const { scope, code, old_name, new_name } of reference.changes) {
       if (!/^[类款项]$/u.test(scope)) continue;
       for (const name of [old_name, new_name]) if (name && !name.startsWith('（')) this.#add(code, name);
@@ -61,17 +64,20 @@ export class CodeBook {
       .map(([code]) => code);
   }
 
+  /** The code of the economic classification that bears a name, where only one does. */
+  economic(name: string): string | undefined {
+    const codes = this.#economic.get(plain(name)) ?? [];
+    return codes.length === 1 ? codes[0] : undefined;
+  }
+
   /** The code of a 类, 款 or 项 by its name and its parent's code, where that is known. */
   find(name: string, length: 3 | 5 | 7, parent: { code: string; name: string } | undefined): Found | undefined {
     const codes = this.#codes(name, length, parent?.code ?? '');
     if (codes.length === 1) return { code: codes[0]!, listed: true };
     if (codes.length > 1 || !parent || parent.code.length !== length - 2) return undefined;
-    const ending = plain(name) === `其他${plain(parent.name)}` ? '99' : ENDINGS.find(([word]) => word.test(plain(name)))?.[1];
+    const [wanted, over] = [plain(name), plain(parent.name)];
+    const other = wanted === `其他${over}` || (wanted === over && wanted.startsWith('其他'));
+    const ending = other ? '99' : ENDINGS.find(([word]) => word.test(wanted))?.[1];
     return ending && (length === 7 || ending === '99') ? { code: `${parent.code}${ending}`, listed: false } : undefined;
-  }
-
-  /** Whether a name belongs to some code of that length. */
-  knows(name: string, length: 3 | 5 | 7): boolean {
-    return this.#codes(name, length, '').length > 0;
   }
 }

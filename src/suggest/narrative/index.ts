@@ -9,7 +9,7 @@ import { outline } from './outline.ts';
 import { readPassage, start, type State } from './reader.ts';
 import { positionOf, sayings } from './statements.ts';
 import { FUNCTIONAL } from './topics.ts';
-import { treasuryOnly } from './treasury.ts';
+import { mirrored } from './treasury.ts';
 
 export function suggestNarrative(document: Document, context: SuggestContext): Suggestions {
   const figures = indexFigures(documentFigures(document));
@@ -18,7 +18,7 @@ export function suggestNarrative(document: Document, context: SuggestContext): S
     -readonly [Kind in keyof Suggestions]: Suggestions[Kind][number][];
   };
   const rows = new Map<string, CellSuggestion>();
-  const treasury = treasuryOnly();
+  const reports: string[] = [];
   let path: string | undefined;
   let state: State = start(undefined);
   for (const passage of outline(document)) {
@@ -34,12 +34,17 @@ export function suggestNarrative(document: Document, context: SuggestContext): S
       suggestions.derived.push(...said.derived);
       suggestions.ignored.push(...said.ignored);
     }
-    for (const figure of reading.codes) suggestions.ignored.push({ figure: positionOf(figure), reason: 'ordinal', by: 'code' });
-    for (const levels of reading.paths) for (const row of headRows(levels, state.fund, rank)) rows.set(`${state.fund}.${row.key['code']}`, rows.get(`${state.fund}.${row.key['code']}`) ?? row);
-    treasury.hear(marked.text, topic);
+    for (const figure of reading.codes)
+      suggestions.ignored.push({ figure: positionOf(figure), reason: 'ordinal', by: 'code' });
+    for (const levels of reading.paths)
+      for (const row of headRows(levels, state.fund, rank))
+        rows.set(`${state.fund}.${row.key['code']}`, rows.get(`${state.fund}.${row.key['code']}`) ?? row);
+    if (passage.performance) reports.push(marked.text);
   }
-  suggestions.cells.push(...treasury.mirrored(suggestions.cells));
-  const stated = new Set(suggestions.cells.filter(({ table }) => table === 'functional').map(({ key }) => `${key['fund']}.${key['code']}`));
+  suggestions.cells.push(...mirrored(suggestions.cells, reports));
+  const stated = new Set(
+    suggestions.cells.filter(({ table }) => table === 'functional').map(({ key }) => `${key['fund']}.${key['code']}`),
+  );
   for (const [code, row] of rows) if (!stated.has(code)) suggestions.cells.push(row);
   return suggestions;
 }

@@ -7,10 +7,44 @@ import { MARK } from './template.ts';
 /** Figures by `line:start`. */
 export type FigureIndex = ReadonlyMap<string, DocumentFigure>;
 
-export interface Marked {
+interface Character {
+  /** As matched: NFKC, or a mark. */
+  readonly match: string;
+  /** As printed; empty for what follows the first of several that were one. */
+  readonly printed: string;
+  readonly figure?: DocumentFigure;
+}
+
+/** Text with a mark for every figure, which still knows what was printed. */
+export class Marked {
+  readonly #characters: readonly Character[];
   readonly text: string;
-  /** The figure that a mark stands for, by index into the text. */
-  readonly figures: ReadonlyMap<number, DocumentFigure>;
+
+  constructor(characters: readonly Character[]) {
+    this.#characters = characters;
+    this.text = characters.map(({ match }) => match).join('');
+  }
+
+  /** The figure that a mark stands for. */
+  figure(index: number): DocumentFigure | undefined {
+    return this.#characters[index]?.figure;
+  }
+
+  /** The words of a stretch as the document prints them. */
+  printed(from: number, to: number): string {
+    return this.#characters
+      .slice(from, to)
+      .map(({ printed }) => printed)
+      .join('');
+  }
+
+  slice(from: number, to?: number): Marked {
+    return new Marked(this.#characters.slice(from, to));
+  }
+
+  without(ranges: readonly (readonly [number, number])[]): Marked {
+    return new Marked(this.#characters.filter((_, index) => !ranges.some(([from, to]) => index >= from && index < to)));
+  }
 }
 
 const DROPPED = /[“”"'‘’「」『』《》*#]/u;
@@ -25,22 +59,26 @@ export function indexFigures(figures: readonly DocumentFigure[]): FigureIndex {
 /** @param codes whether classification codes are printed here, as in `2010301行政运行` or `201（类）03（款）01（项）`. */
 export function markFigures(document: Document, passage: Passage, index: FigureIndex, codes: boolean): Marked {
   const match = matchText(document, passage);
-  const figures = new Map<number, DocumentFigure>();
-  let text = '';
+  const characters: Character[] = [];
+  let last = '';
   for (let i = 0; i < match.text.length;) {
     const place = match.place(i);
-    const figure = index.get(`${place.line}:${place.start}`);
+    const key = `${place.line}:${place.start}`;
+    const figure = index.get(key);
     if (!figure) {
-      if (!DROPPED.test(match.text[i]!)) text += match.text[i]!;
+      const printed = key === last ? '' : String.fromCodePoint(document.lines[place.line]!.text.codePointAt(place.start)!);
+      if (!DROPPED.test(match.text[i]!)) characters.push({ match: match.text[i]!, printed });
+      last = key;
       i += 1;
       continue;
     }
     const end = place.start + figure.printed.length;
     while (i < match.text.length && match.place(i).line === place.line && match.place(i).start < end) i += 1;
-    figures.set(text.length, figure);
-    text += codes && isCode(figure, match.text.slice(i), text) ? MARK.code : markOf(figure);
+    const before = characters.at(-1)?.match ?? '';
+    const mark = codes && isCode(figure, match.text.slice(i), before) ? MARK.code : markOf(figure);
+    characters.push({ match: mark, printed: figure.printed, figure });
   }
-  return withoutRemarks({ text, figures });
+  return withoutRemarks(new Marked(characters));
 }
 
 function markOf(figure: DocumentFigure): string {
@@ -50,7 +88,7 @@ function markOf(figure: DocumentFigure): string {
 function isCode(figure: DocumentFigure, after: string, before: string): boolean {
   const digits = figure.printed.normalize('NFKC');
   if (/^\((?:类|款|项)\)/u.test(after)) return /^[0-9]{2,7}$/.test(digits);
-  return figure.form === '' && CODE.test(digits) && !COUNTED.test(after) && !/[为是达共计]$/u.test(before);
+  return figure.form === '' && CODE.test(digits) && !COUNTED.test(after) && !/[为是达共计]/u.test(before);
 }
 
 /** Without remarks such as （含结转和结余）; brackets of one or two characters belong to the words: 因公出国（境）. */
@@ -58,36 +96,24 @@ function withoutRemarks(marked: Marked): Marked {
   const inner = `[^()${MARK.figure}${MARK.code}${MARK.ordinal}]`;
   // A remark that leaves the direction open says nothing; it stays, so that no sentence fits.
   const remark = new RegExp(`\\((?!减少|增加|下降|增长|上升|降低)${inner}{3,}\\)`, 'gu');
-  let text = '';
-  let from = 0;
-  const figures = new Map<number, DocumentFigure>();
-  const keep = (to: number) => {
-    for (const [at, figure] of marked.figures) if (at >= from && at < to) figures.set(text.length + at - from, figure);
-    text += marked.text.slice(from, to);
-  };
-  for (const match of marked.text.matchAll(remark)) {
-    keep(match.index);
-    from = match.index + match[0].length;
-  }
-  keep(marked.text.length);
-  return { text, figures };
+  return marked.without([...marked.text.matchAll(remark)].map(({ index, 0: all }) => [index, index + all.length]));
 }
 
-export interface Clause extends Marked {
+export interface Clause {
+  readonly marked: Marked;
   /** What ends it. */
   readonly stop: string;
 }
 
 /** The clauses of a text: cut at stops, at 、 after a figure, and at brackets that hold figures. */
-export function clausesOf({ text, figures }: Marked): Clause[] {
+export function clausesOf(marked: Marked): Clause[] {
+  const { text } = marked;
   const clauses: Clause[] = [];
   let start = 0;
   let counted = false;
   let depth = 0;
   const cut = (end: number, stop: string) => {
-    const inside = [...figures].filter(([at]) => at >= start && at < end);
-    if (end > start || stop === '。')
-      clauses.push({ text: text.slice(start, end), stop, figures: new Map(inside.map(([at, f]) => [at - start, f])) });
+    if (end > start || stop === '。') clauses.push({ marked: marked.slice(start, end), stop });
     start = end + 1;
     counted = false;
   };

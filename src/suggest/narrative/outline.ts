@@ -12,6 +12,7 @@ export interface TopicPassage extends Passage {
   readonly performance: boolean;
 }
 
+const GENERAL: ReadonlySet<Topic> = new Set(['overall', 'income', 'expenditure']);
 const PAGE_NUMBER = /^[\s—–-]*(?:第\s*)?[0-9０-９]{1,3}(?:\s*页)?[\s—–-]*$/u;
 const PERFORMANCE = /(?:绩效|自评).*(?:报告|评价|自评)|自评报告|评价报告/u;
 const ENDS = /[。；;：:！!？?]\s*$/u;
@@ -41,16 +42,24 @@ export function outline(document: Document): TopicPassage[] {
     if (isHeading) heading = undefined;
     if (plain !== undefined) heading = { path, topic: plain };
     const titles = path.split(' › ');
-    const topic = heading ? heading.topic : topicOfPath(titles);
-    if (open && (isHeading || plain !== undefined || OPENS_ITEM.test(text) || ENDS.test(textOf(document, open)))) close();
+    const report = performance || titles.some((title) => PERFORMANCE.test(title));
+    const told = heading ? heading.topic : topicOfPath(titles);
+    // Performance reports tell of all their money in one place, in whatever words.
+    const topic = report && told && GENERAL.has(told) ? 'fund' : told;
+    if (open && (isHeading || plain !== undefined || OPENS_ITEM.test(text) || ENDS.test(textOf(document, open))))
+      close();
     if (plain !== undefined || topic === null) {
       close();
       continue;
     }
     if (open) open = { ...open, pieces: [...open.pieces, ...block.pieces] };
     else {
-      const report = performance || titles.some((title) => PERFORMANCE.test(title));
-      open = { pieces: block.pieces, topic, path: heading ? `${path} › ${String(heading.topic)}` : path, performance: report };
+      open = {
+        pieces: block.pieces,
+        topic,
+        path: heading ? `${path} › ${String(heading.topic)}` : path,
+        performance: report,
+      };
     }
     if (isHeading && text.trim().length <= 30) close();
   }

@@ -31,15 +31,27 @@ const AMOUNTS: readonly Predicate[] = [
   { id: 'amount-bare', text: '[支出|收入]+(决算|实际执行|执行|实际支出)[数|金额|总额|额]+<为>{final}', bare: true },
   { id: 'spent', text: '(共计|共|合计)支出{final}', bare: true, topics: ['three-public'] },
   { id: 'initial', text: `[支出|收入|经费]+[的][当年]年初[部门]预算${预算数}{initial}`, bare: true },
-  { id: 'adjusted', text: `[支出|收入|经费]+[的](全年|调整|调整后|调整后的|年度调整|最终)预算${预算数}{adjusted}`, bare: true },
+  {
+    id: 'adjusted',
+    text: `[支出|收入|经费]+[的](全年|调整|调整后|调整后的|年度调整|最终)预算${预算数}{adjusted}`,
+    bare: true,
+  },
   { id: 'budget', text: `[支出|收入|经费]+[的][当年|本年|年度]预算${预算数}{adjusted}`, bare: true, note: '未注明' },
   { id: 'budget-and-final', text: '[支出|收入]+预算[数]{adjusted}支出决算[数]<为>{final}', note: '未注明' },
 ];
 
 const 完成 = '[支出|收入|决算|数]+[为|是|占|已]+完成[了]';
 const COMPLETIONS: readonly Predicate[] = [
-  { id: 'completion-initial', text: `${完成}[当年]年初[部门]预算[数|安排|批复]+[的|为|:]+{completion-initial}`, bare: true },
-  { id: 'completion', text: `${完成}[全年|调整|调整后|年度|当年|本年]+预算[数|安排]+[的|为|:]+{completion}`, bare: true },
+  {
+    id: 'completion-initial',
+    text: `${完成}[当年]年初[部门]预算[数|安排|批复]+[的|为|:]+{completion-initial}`,
+    bare: true,
+  },
+  {
+    id: 'completion',
+    text: `${完成}[全年|调整|调整后|年度|当年|本年]+预算[数|安排]+[的|为|:]+{completion}`,
+    bare: true,
+  },
   { id: 'completion-of-initial', text: `${完成}年初预算[数]{initial}的{completion-initial}`, bare: true },
   { id: 'completion-of-adjusted', text: `${完成}(全年|调整|调整后)预算[数]{adjusted}的{completion}`, bare: true },
   { id: 'completion-of-budget', text: `${完成}预算[数]{adjusted}的{completion}`, bare: true, note: '未注明' },
@@ -93,9 +105,12 @@ export const WHOLE_WORDS: Readonly<Record<string, string>> = {
 const 比重 = '[的|比重|比例|比|约]+<为>';
 const SHARES: readonly Predicate[] = [
   { id: 'share', text: `[所]占[比|比重|比例|总额|的]+<为>{share}`, bare: true },
-  ...Object.entries(WHOLE_WORDS).map(
-    ([whole, words]): Predicate => ({ id: `share-of-${whole}`, text: `[约]占[@年|@年度]${words}${比重}{share}`, bare: true, whole }),
-  ),
+  ...Object.entries(WHOLE_WORDS).map(([whole, words]): Predicate => ({
+    id: `share-of-${whole}`,
+    text: `[约]占[@年|@年度]${words}${比重}{share}`,
+    bare: true,
+    whole,
+  })),
 ];
 
 const RECEPTION = ['reception', 'reception-domestic', 'reception-foreign'];
@@ -124,15 +139,20 @@ const HOLDINGS: readonly Predicate[] = [
       ['equipment-special', '专用设备'],
       ['equipment-large', '设备'],
     ] as const
-  ).map(
-    ([item, words]): Predicate => ({
-      id: item,
-      text: `[单位|单][台|件]+(价值|价){limit}[（含）]以上[（含）][的|大型]+${words}[数量|数]+<为>{count}`,
-      target: `operating/${item}`,
-      bare: true,
-      topics: ['holdings'],
-    }),
-  ),
+  ).map(([item, words]): Predicate => ({
+    id: item,
+    text: `[单位|单][台|件]+(价值|价){limit}[（含）]以上[（含）][的|大型]+${words}[数量|数]+<为>{count}`,
+    target: `operating/${item}`,
+    bare: true,
+    topics: ['holdings'],
+  })),
 ];
 
-export const PREDICATES: readonly Predicate[] = [...AMOUNTS, ...COMPLETIONS, ...CHANGES, ...SHARES, ...COUNTS, ...HOLDINGS];
+export const PREDICATES: readonly Predicate[] = [
+  ...AMOUNTS,
+  ...COMPLETIONS,
+  ...CHANGES,
+  ...SHARES,
+  ...COUNTS,
+  ...HOLDINGS,
+];

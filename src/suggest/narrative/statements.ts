@@ -5,7 +5,7 @@ import { measures } from '../../tables/table.ts';
 import { TABLES } from '../../tables/index.ts';
 import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion, Rank } from '../suggestion.ts';
 import { digitsOf, inTenThousands } from './amount.ts';
-import type { Statement } from './reader.ts';
+import type { Statement } from './clauses.ts';
 import type { Topic } from './topics.ts';
 import { impliedWhole, namedWhole } from './wholes.ts';
 
@@ -33,11 +33,15 @@ export function sayings(statement: Statement, where: Circumstances): Said {
   for (const slot of statement.slots) {
     const figure = positionOf(slot.figure);
     if (slot.name === 'limit') said.ignored.push({ figure, reason: 'legal-threshold', by });
-    else if (MONEY.has(slot.name) || COUNTS.has(slot.name)) said.cells.push(...cellsOf(statement, slot, where, by, said));
+    else if (MONEY.has(slot.name) || COUNTS.has(slot.name))
+      said.cells.push(...cellsOf(statement, slot, where, by, said));
     else said.derived.push(...percentages(statement, slot, where, by));
   }
   return said;
 }
+
+/** The total of a functional list repeats the amount of the fund; what else is said is said of the fund. */
+const IN_LIST = /^functional\/[a-z-]+\.total$/u;
 
 type Slot = Statement['slots'][number];
 
@@ -56,31 +60,39 @@ function cellsOf(statement: Statement, slot: Slot, where: Circumstances, by: str
   if (slot.name === 'change' && base !== 'prior') {
     // More or less than the budget: a difference of two cells.
     for (const cell of subject.cells)
-      said.derived.push({ expression: `difference(${cell}/final,${cell}/${base})`, figure, ...(sign ? { sign } : {}), certainty, by });
+      said.derived.push({
+        expression: `difference(${cell}/final,${cell}/${base})`,
+        figure,
+        ...(sign ? { sign } : {}),
+        certainty,
+        by,
+      });
     return [];
   }
   const printed = money ? inTenThousands(slot.figure.printed, slot.figure.unit) : digitsOf(slot.figure.printed);
   const value = sign === '-' && !/^0(?:\.0*)?$/.test(printed) ? `-${printed}` : printed;
-  return targetsOf(statement, slot.name).flatMap((cell): CellSuggestion[] => {
-    const { table, key } = keyOf(cell);
-    const measure = measureOf(table, slot.name === 'final' ? (subject.measure ?? 'final') : slot.name);
-    if (!MEASURES.get(table)?.has(measure)) return [];
-    const columns = columnsOf(statement, table, subject.measure === 'adjusted' ? '未注明' : predicate.note, measure);
-    return [
-      {
-        table,
-        key,
-        ...(Object.keys(columns).length > 0 ? { columns } : {}),
-        measure,
-        value,
-        figures: [figure],
-        ...(sign ? { sign } : {}),
-        certainty: key['code'] !== undefined && !/^(?:[a-z]+|[0-9]+)$/.test(key['code']) ? 'possible' : certainty,
-        rank: where.rank,
-        by,
-      },
-    ];
-  });
+  return targetsOf(statement, slot.name)
+    .filter((cell) => !(slot.name === 'change' && IN_LIST.test(cell)))
+    .flatMap((cell): CellSuggestion[] => {
+      const { table, key } = keyOf(cell);
+      const measure = measureOf(table, slot.name === 'final' ? (subject.measure ?? 'final') : slot.name);
+      if (!MEASURES.get(table)?.has(measure)) return [];
+      const columns = columnsOf(statement, table, subject.measure === 'adjusted' ? '未注明' : predicate.note, measure);
+      return [
+        {
+          table,
+          key,
+          ...(Object.keys(columns).length > 0 ? { columns } : {}),
+          measure,
+          value,
+          figures: [figure],
+          ...(sign ? { sign } : {}),
+          certainty: key['code'] !== undefined && !/^(?:[a-z]+|[0-9]+)$/.test(key['code']) ? 'possible' : certainty,
+          rank: where.rank,
+          by,
+        },
+      ];
+    });
 }
 
 /** 资产 are counted at the end of the year. */
@@ -119,20 +131,30 @@ function percentages(statement: Statement, slot: Slot, where: Circumstances, by:
   const figure = positionOf(slot.figure);
   const sign = signOf(statement, slot);
   const certainty = certaintyOf(statement, where, slot.figure.unit === '');
-  const one = (expression: string): DerivedSuggestion => ({ expression, figure, ...(sign ? { sign } : {}), certainty, by });
+  const one = (expression: string): DerivedSuggestion => ({
+    expression,
+    figure,
+    ...(sign ? { sign } : {}),
+    certainty,
+    by,
+  });
   if (slot.name === 'share') {
     const [part] = subject.cells;
-    const whole = predicate.whole ? namedWhole(predicate.whole, part!, where.topic) : impliedWhole(part!);
+    const whole = predicate.whole
+      ? namedWhole(predicate.whole, part!, where.topic, statement.heads)
+      : impliedWhole(part!, statement.heads);
     if (!whole || whole === part) return [];
     const final = (cell: string) => `${cell}/${measureOf(cell.split('/')[0]!, subject.measure ?? 'final')}`;
     return [one(`share(${final(part!)},${final(whole)})`)];
   }
-  return subject.cells.map((cell) => {
-    if (slot.name === 'completion') return one(`completion(${cell}/final,adjusted)`);
-    if (slot.name === 'completion-initial') return one(`completion(${cell}/final,initial)`);
-    if (base === 'prior') return one(`growth(${cell}/final)`);
-    return one(`share(difference(${cell}/final,${cell}/${base}),${cell}/${base})`);
-  });
+  return subject.cells
+    .filter((cell) => subject.cells.length === 1 || !IN_LIST.test(cell))
+    .map((cell) => {
+      if (slot.name === 'completion') return one(`completion(${cell}/final,adjusted)`);
+      if (slot.name === 'completion-initial') return one(`completion(${cell}/final,initial)`);
+      if (base === 'prior') return one(`growth(${cell}/final)`);
+      return one(`share(difference(${cell}/final,${cell}/${base}),${cell}/${base})`);
+    });
 }
 
 function certaintyOf(statement: Statement, where: Circumstances, unitless: boolean): Certainty {

@@ -40,12 +40,28 @@ export const TOTALS: readonly Subject[] = [
   subject('totals', WHOLE, `${both}[决算](总计|总额|总数)[数]`, ['income/total', 'expenditure/total']),
   subject('totals-each', ['overall'], `[${both}](各|均)`, ['income/total', 'expenditure/total']),
   subject('totals-plain', ['overall'], both, ['income/total', 'expenditure/total'], { likely: true }),
-  subject('income-total', 收入方, '(收入[决算]总计|总收入|收入总额|决算收入|收入决算总额)', 'income/total'),
-  subject('expenditure-total', 支出方, '(支出[决算]总计|总支出|支出总额|决算支出|支出决算总额)', 'expenditure/total'),
+  subject('income-total', 收入方, '(收入[决算]总计|[部门][决算]总收入|收入总额|决算收入|收入决算总额)', 'income/total'),
+  subject(
+    'expenditure-total',
+    支出方,
+    '(支出[决算]总计|[部门][决算]总支出|支出总额|决算支出|支出决算总额)',
+    'expenditure/total',
+  ),
   subject('income-current', 收入方, '(本年[度][总]收入[决算][合计]|收入[决算]合计|当年收入[合计])', 'income/current'),
-  subject('expenditure-current', 支出方, '(本年[度][总]支出[决算][合计]|支出[决算]合计|当年支出[合计])', 'expenditure/current'),
+  subject(
+    'expenditure-current',
+    支出方,
+    '(本年[度][总]支出[决算][合计]|支出[决算]合计|当年支出[合计])',
+    'expenditure/current',
+  ),
   subject('budget-income', ['fund'], '(安排)[的]预算收入', 'income/current', { measure: 'adjusted' }),
-  subject('income-treasury', 收入方, '[本年][同级|本级|当年]财政拨款[补助][预算]收入[决算]', ['income/treasury', 'fiscal/income']),
+  subject('initial-income', ['fund'], '[年]初[财政][批复|安排|下达]+[的]预算收入', 'income/current', {
+    measure: 'initial',
+  }),
+  subject('income-treasury', 收入方, '[本年][同级|本级|当年]财政拨款[补助][预算]收入[决算]', [
+    'income/treasury',
+    'fiscal/income',
+  ]),
   ...FUNDS.flatMap(([fund, name]) => [
     subject(`income-${fund}`, 收入方, `[本年][同级|本级]${name}[财政][拨款][本年]收入[决算]`, [
       `income/${fund}`,
@@ -72,7 +88,12 @@ export const TOTALS: readonly Subject[] = [
   subject('surplus-distribution', 支出方, '结余分配', 'expenditure/surplus-distribution'),
   subject('carry-out', WHOLE, '(年末|结转下年[的]|年终)<结转>', 'expenditure/carry-out'),
   subject('daily-running', ['expenditure'], '用于保障…[机构]正常运转的日常支出', 'expenditure/basic'),
-  subject('specific-tasks', ['expenditure'], '用于保障…(专项业务工作|特定的行政工作任务|完成特定…)的[经费]支出', 'expenditure/project'),
+  subject(
+    'specific-tasks',
+    ['expenditure'],
+    '用于保障…(专项业务工作|特定的行政工作任务|完成特定…)的[经费]支出',
+    'expenditure/project',
+  ),
 ];
 
 export const FISCAL: readonly Subject[] = [
@@ -89,7 +110,12 @@ export const FISCAL: readonly Subject[] = [
   }),
   subject('fiscal-income-total', ['fiscal'], '[财政拨款](收入[决算]总计|总收入)', 'fiscal/income-total'),
   subject('fiscal-expenditure-total', ['fiscal'], '[财政拨款](支出[决算]总计|总支出)', 'fiscal/expenditure-total'),
-  subject('fiscal-income', TREASURY, '([同级|本级]财政拨款[本年]收入[决算][合计]|本年财政拨款收入|本年收入[合计]|收入合计)', 'fiscal/income'),
+  subject(
+    'fiscal-income',
+    TREASURY,
+    '([同级|本级]财政拨款[本年]收入[决算][合计]|本年财政拨款收入|本年收入[合计]|收入合计)',
+    'fiscal/income',
+  ),
   subject(
     'fiscal-expenditure',
     [...TREASURY, 'fund'],
@@ -99,17 +125,39 @@ export const FISCAL: readonly Subject[] = [
   subject('fiscal-expenditure-current', ['fiscal'], '(本年支出[合计]|支出合计)', 'fiscal/expenditure'),
   ...FUNDS.flatMap(([fund, name]) => [
     subject(`fiscal-income-${fund}`, TREASURY, `[本年]${name}[财政][拨款][本年]收入[决算]`, `fiscal/income-${fund}`),
-    subject(`fiscal-carry-in-${fund}`, TREASURY, `(年初${name}[财政][拨款]<结转>|${name}[财政]拨款(年初|上年)<结转>)`, `fiscal/carry-in-${fund}`),
-    subject(`fiscal-carry-out-${fund}`, TREASURY, `(年末${name}[财政][拨款]<结转>|${name}[财政]拨款年末<结转>)`, `fiscal/carry-out-${fund}`),
+    subject(
+      `fiscal-carry-in-${fund}`,
+      TREASURY,
+      `(年初${name}[财政][拨款]<结转>|${name}[财政]拨款(年初|上年)<结转>)`,
+      `fiscal/carry-in-${fund}`,
+    ),
+    subject(
+      `fiscal-carry-out-${fund}`,
+      TREASURY,
+      `(年末${name}[财政][拨款]<结转>|${name}[财政]拨款年末<结转>)`,
+      `fiscal/carry-out-${fund}`,
+    ),
   ]),
   subject('expenditure-general', [...TREASURY, 'fund'], '[本年]一般公共预算[财政][拨款][本年]支出[合计]', [
     'fiscal/expenditure-general',
     'functional/general.total',
   ]),
   // Some reports leave out the last word when they compare with last year.
-  subject('expenditure-general-plain', ['general'], '一般公共预算财政拨款', 'fiscal/expenditure-general', { likely: true }),
-  subject('expenditure-government-fund', [...TREASURY, 'fund'], '政府性基金[预算][财政][拨款]支出', 'fiscal/expenditure-government-fund'),
-  subject('expenditure-state-capital', [...TREASURY, 'fund'], '国有资本经营[预算][财政][拨款]支出', 'fiscal/expenditure-state-capital'),
+  subject('expenditure-general-plain', ['general'], '一般公共预算财政拨款', 'fiscal/expenditure-general', {
+    likely: true,
+  }),
+  subject(
+    'expenditure-government-fund',
+    [...TREASURY, 'fund'],
+    '政府性基金[预算][财政][拨款]支出',
+    'fiscal/expenditure-government-fund',
+  ),
+  subject(
+    'expenditure-state-capital',
+    [...TREASURY, 'fund'],
+    '国有资本经营[预算][财政][拨款]支出',
+    'fiscal/expenditure-state-capital',
+  ),
   subject('fiscal-carry-in', ['fiscal'], '((年初|上年)[财政拨款]<结转>|财政拨款年初<结转>)', 'fiscal/carry-in'),
   subject('fiscal-carry-out', ['fiscal'], '(年末[财政拨款]<结转>|财政拨款年末<结转>)', 'fiscal/carry-out'),
   subject('fiscal-basic', TREASURY, '[财政拨款]基本支出', 'fiscal/basic'),
@@ -119,10 +167,30 @@ export const FISCAL: readonly Subject[] = [
 ];
 
 const fundSubjects = (topic: 'government-fund' | 'state-capital', name: string): readonly Subject[] => [
-  subject(`${topic}-expenditure`, [topic], `(${name}[预算][财政][拨款][本年]支出|本年[度]支出[合计]|支出合计)`, `fiscal/expenditure-${topic}`),
-  subject(`${topic}-income`, [topic], `(${name}[预算][财政][拨款][本年]收入|本年[度]收入[合计]|收入合计)`, `fiscal/income-${topic}`),
-  subject(`${topic}-carry-in`, [topic], `([${name}[预算][财政][拨款]](年初|上年)[${name}[预算][财政][拨款]]<结转>)`, `fiscal/carry-in-${topic}`),
-  subject(`${topic}-carry-out`, [topic], `([${name}[预算][财政][拨款]]年末[${name}[预算][财政][拨款]]<结转>)`, `fiscal/carry-out-${topic}`),
+  subject(
+    `${topic}-expenditure`,
+    [topic],
+    `(${name}[预算][财政][拨款][本年]支出|本年[度]支出[合计]|支出合计|支出)`,
+    `fiscal/expenditure-${topic}`,
+  ),
+  subject(
+    `${topic}-income`,
+    [topic],
+    `(${name}[预算][财政][拨款][本年]收入|本年[度]收入[合计]|收入合计|收入)`,
+    `fiscal/income-${topic}`,
+  ),
+  subject(
+    `${topic}-carry-in`,
+    [topic],
+    `([${name}[预算][财政][拨款]](年初|上年)[${name}[预算][财政][拨款]]<结转>)`,
+    `fiscal/carry-in-${topic}`,
+  ),
+  subject(
+    `${topic}-carry-out`,
+    [topic],
+    `([${name}[预算][财政][拨款]]年末[${name}[预算][财政][拨款]]<结转>)`,
+    `fiscal/carry-out-${topic}`,
+  ),
 ];
 
 export const FUND_SECTIONS: readonly Subject[] = [
@@ -131,7 +199,13 @@ export const FUND_SECTIONS: readonly Subject[] = [
 ];
 
 export const BASIC: readonly Subject[] = [
-  subject('basic-total', ['basic'], '[一般公共预算][财政][拨款]基本支出[决算][合计]', ['economic/general.basic', 'fiscal/basic']),
-  subject('basic-personnel', ['basic'], '人员(经费|支出)[支出][合计]', ['economic/general.personnel', 'fiscal/personnel']),
+  subject('basic-total', ['basic'], '[一般公共预算][财政][拨款]基本支出[决算][合计]', [
+    'economic/general.basic',
+    'fiscal/basic',
+  ]),
+  subject('basic-personnel', ['basic'], '人员(经费|支出)[支出][合计]', [
+    'economic/general.personnel',
+    'fiscal/personnel',
+  ]),
   subject('basic-public', ['basic'], '[日常]公用(经费|支出)[支出][合计]', ['economic/general.public', 'fiscal/public']),
 ];

@@ -40,10 +40,19 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
 
 /** The topic of a heading; null when nothing under it is to be read, undefined when it tells nothing. */
 export function topicOf(title: string): Topic | null | undefined {
+  // An item of a list, not a heading: （一）教育支出年初预算数为100万元
+  if (/[0-9](?:万|亿)?元|预算数|决算[数为]/u.test(title.normalize('NFKC').replaceAll(/\s/gu, ''))) return undefined;
   const text = title.normalize('NFKC').replaceAll(/[\s“”"'‘’*]/gu, '');
   if (CLOSED.test(text)) return null;
   return TOPICS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** Topics in which expenditure is listed by functional classification. */
-export const FUNCTIONAL: ReadonlySet<Topic> = new Set(['general', 'fiscal', 'government-fund', 'state-capital', 'fund', 'expenditure']);
+export const FUNCTIONAL: ReadonlySet<Topic> = new Set([
+  'general',
+  'fiscal',
+  'government-fund',
+  'state-capital',
+  'fund',
+  'expenditure',
+]);

@@ -18,12 +18,16 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   'assets-current': ['assets/current'],
 };
 
-/** @param part `table/item`. Within sections on treasury money, 本年收入 and 本年支出 are those of the treasury. */
-export function namedWhole(name: string, part: string, topic: Topic | undefined): string {
+type Heads = Readonly<Record<string, string>>;
+
+/** @param heads the total of each table that was spoken of last. @param part `table/item`. Within sections on treasury money, 本年收入 and 本年支出 are those of the treasury. */
+export function namedWhole(name: string, part: string, topic: Topic | undefined, heads: Heads): string {
   if (topic === 'fiscal' && name === 'income') return 'fiscal/income';
   if (topic === 'fiscal' && name === 'expenditure' && part.startsWith('fiscal/')) {
     if (part !== 'fiscal/expenditure') return 'fiscal/expenditure';
   }
+  const head = name === 'income' || name === 'expenditure' ? heads[name] : undefined;
+  if (head) return head;
   const cells = NAMED[name]!;
   const fund = /^functional\/([a-z-]+)\./.exec(part)?.[1];
   if (fund && cells.some((cell) => cell.startsWith('functional/'))) return `functional/${fund}.total`;
@@ -32,15 +36,15 @@ export function namedWhole(name: string, part: string, topic: Topic | undefined)
 }
 
 /** The whole of which the template states shares of a part, when the sentence names none. */
-export function impliedWhole(part: string): string | undefined {
+export function impliedWhole(part: string, heads: Heads): string | undefined {
   const address = parseAddress(`${part}/final`);
   if (!address) return undefined;
   const { table, item } = address;
   if (table === 'functional') return `functional/${item.split('.')[0]}.total`;
   if (table === 'economic') return `economic/${item.split('.')[0]}.basic`;
-  if (table === 'income') return 'income/current';
-  if (table === 'expenditure') return 'expenditure/current';
-  if (table === 'fiscal') return /^income/.test(item) ? 'fiscal/income' : 'fiscal/expenditure';
+  if (table === 'income') return heads['income'] ?? 'income/current';
+  if (table === 'expenditure') return heads['expenditure'] ?? 'expenditure/current';
+  if (table === 'fiscal') return item.startsWith('income') ? 'fiscal/income' : 'fiscal/expenditure';
   if (table === 'three-public') return 'three-public/total';
   if (table === 'assets') return 'assets/total';
   return item.startsWith('procurement') ? 'operating/procurement' : undefined;

@@ -31,7 +31,7 @@ export class DocumentBuilder {
     return this.#lines.push({ at, text: text.replace(BREAKS, (run) => run.replace(/[^\t]/gu, ' ')) }) - 1;
   }
 
-  /** A paragraph of stretches of lines already added. */
+  /** A paragraph of stretches of lines already added; who keeps the list may lengthen it later. */
   pieces(pieces: readonly Piece[]): void {
     if (pieces.some(({ length }) => length > 0)) this.#blocks.push({ kind: 'paragraph', pieces });
   }

@@ -57,12 +57,20 @@ export const refuse = {
     ),
   password: (file: string) =>
     refusal(file, 'DOCUMENT-PASSWORD', '文件加了密码，无法读取', '请用没有密码的原件，或在打开后另存为不加密的文件'),
-  broken: (file: string, format: string, _cause?: unknown) =>
+  broken: (file: string, format: string) =>
     refusal(
       file,
       'DOCUMENT-BROKEN',
       `${format} 文件不完整或已损坏，无法读取`,
       '请重新下载原件；能打开的，另存一份后再读',
+    ),
+  hidden: (file: string, sheet: string) =>
+    refusal(
+      file,
+      'DOCUMENT-HIDDEN',
+      `工作表“${sheet}”是隐藏的，没有读取`,
+      '如果它是公开内容，请在 Excel 中取消隐藏后再读',
+      'notice',
     ),
   format: (file: string, problem: string, remedy: string) => refusal(file, 'DOCUMENT-FORMAT', problem, remedy),
   empty: (file: string) => refusal(file, 'DOCUMENT-EMPTY', '文件里没有文字', '请确认下载完整，并且打开的是正文'),

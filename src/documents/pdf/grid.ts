@@ -85,7 +85,7 @@ function gridOf({ horizontal, vertical }: Rules, slack: number): Grid {
 /** Where the lines stand; a side without a line of its own is where the crossing lines end. */
 function positions(rules: readonly Rule[], crossing: readonly Rule[], slack: number): number[] {
   const ends = crossing.flatMap(({ from, to }) => [from, to]);
-  const all = [...rules.map(({ at }) => at)];
+  const all = rules.map(({ at }) => at);
   for (const end of [Math.min(...ends), Math.max(...ends)])
     if (all.every((at) => Math.abs(at - end) > slack)) all.push(end);
   return clusters(all, (at) => at, slack).map((group) => group.reduce((sum, at) => sum + at, 0) / group.length);

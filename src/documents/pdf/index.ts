@@ -35,8 +35,8 @@ export async function readPdf(
       return { document: undefined, issues: [refuse.scan(name, empty, pdf.numPages)] };
     const issues = empty.length > 0 ? [refuse.scannedPages(name, empty)] : [];
     return { document: assemble(layouts), issues };
-  } catch (error) {
-    return { document: undefined, issues: [refuse.broken(name, 'PDF', error)] };
+  } catch {
+    return { document: undefined, issues: [refuse.broken(name, 'PDF')] };
   } finally {
     await close();
   }
@@ -69,10 +69,6 @@ function assemble(layouts: readonly PageLayout[]): Document {
   const repeated = running(layouts);
   /** The paragraph that may go on over the page, the last line of it and its measure. */
   let open: { pieces: Piece[]; line: TextLine; text: Measure } | undefined;
-  const flush = () => {
-    if (open) builder.pieces(open.pieces);
-    open = undefined;
-  };
   layouts.forEach((layout, index) => {
     const at = `p${index + 1}`;
     const furniture = (line: TextLine) =>
@@ -90,7 +86,7 @@ function assemble(layouts: readonly PageLayout[]): Document {
         if (open && lines[0] === paragraph[0] && goesOn(open.line, paragraph[0]!, { ...text!, right: open.text.right }))
           open.pieces.push(...pieces);
         else {
-          flush();
+          builder.pieces(pieces);
           open = { pieces, line: paragraph[0]!, text: text! };
         }
         open!.line = paragraph.at(-1)!;
@@ -101,7 +97,7 @@ function assemble(layouts: readonly PageLayout[]): Document {
       if ('line' in part && !furniture(part.line)) group.push(part.line);
       else {
         write();
-        if ('table' in part) flush();
+        if ('table' in part) open = undefined;
         if ('line' in part) builder.paragraph([builder.line(at, lineText(part.line))]);
         else
           builder.table(
@@ -113,7 +109,6 @@ function assemble(layouts: readonly PageLayout[]): Document {
     write();
     for (const askew of layout.askew) builder.paragraph([builder.line(at, askew.trim())]);
   });
-  flush();
   return builder.finish();
 }
 

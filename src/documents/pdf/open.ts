@@ -31,6 +31,6 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf 
   } catch (error) {
     await task.destroy();
     const password = error instanceof Error && error.name === 'PasswordException';
-    return { issue: password ? refuse.password(name) : refuse.broken(name, 'PDF', error) };
+    return { issue: password ? refuse.password(name) : refuse.broken(name, 'PDF') };
   }
 }

@@ -41,10 +41,16 @@ export function endsShort(line: TextLine, next: TextLine, { right }: Measure): b
   return right - line.right > width + 0.9 * line.size;
 }
 
+/** Whether a line is set apart from running text: centred, flush right, or in stretches with wide gaps between. */
+function isSet(line: TextLine, text: Measure): boolean {
+  const gaps = line.runs.slice(1).map((run, index) => run.left - line.runs[index]!.right);
+  return line.left - text.left > 5 * line.size || gaps.some((gap) => gap > 2.5 * line.size);
+}
+
 /** Whether a line goes on with the paragraph of the line before. */
 export function goesOn(previous: TextLine, line: TextLine, text: Measure): boolean {
   if (Math.abs(previous.size - line.size) > 0.12 * line.size) return false;
-  if (line.left - text.left > 1.2 * line.size) return false;
+  if (line.left - text.left > 1.2 * line.size || isSet(previous, text) || isSet(line, text)) return false;
   if (OPENING.test(lineText(line).replaceAll(/\s/gu, ''))) return false;
   return !endsShort(previous, line, text);
 }

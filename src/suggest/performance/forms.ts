@@ -133,9 +133,11 @@ class FormReader {
   }
 }
 
-/** True when nothing but a page number or a repeated word stands there. */
+/** True when nothing but a page number, a running head or the like stands there. */
 function nothing(spans: readonly Span[]): boolean {
-  return spans.every(({ text }) => /^[-—–\s]*(?:第?[0-9]*页?|[0-9]+\/[0-9]+|\(?续表?\)?)[-—–\s]*$/u.test(text));
+  return (
+    spans.length <= 3 && spans.every(({ text }) => text.length <= 30 && !/[。;]$|^[一二三四五六七八九十(]/u.test(text))
+  );
 }
 
 /** The columns of a head row of indicators: at least a level and a value. */

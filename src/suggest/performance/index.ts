@@ -1,4 +1,5 @@
 /** Reads performance self-evaluations: fund tables, indicator tables, staff, projects, ratings. */
+import { Big } from 'big.js';
 import type { Document } from '../../documents/document.ts';
 import type { CellSuggestion, SuggestContext, Suggestions } from '../suggestion.ts';
 import { flatForms } from './flat.ts';
@@ -44,7 +45,7 @@ function withoutRivals(cells: readonly CellSuggestion[]): CellSuggestion[] {
     const address = [cell.table, ...Object.values(cell.key), cell.measure].join('/');
     const known = first.get(address);
     if (known === undefined) first.set(address, cell.value);
-    return known === undefined || known === cell.value || cell.rank !== 'prose'
+    return known === undefined || new Big(known).eq(cell.value) || cell.rank !== 'prose'
       ? cell
       : { ...cell, certainty: 'possible' };
   });

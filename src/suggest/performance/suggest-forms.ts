@@ -7,7 +7,7 @@ import { amountOf, type Amount, type FundRow } from './funds.ts';
 import type { Fund } from './heads.ts';
 import { suggestIndicators } from './indicators.ts';
 import type { Projects } from './names.ts';
-import { nameAt, projectIn } from './prose/project-name.ts';
+import { nameAt, printedName, projectIn } from './prose/project-name.ts';
 
 interface Suggested {
   readonly cells: CellSuggestion[];
@@ -84,9 +84,9 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
 
 /** The project that the paragraphs in front of a form speak of. */
 function nameBefore(form: Form): string {
-  for (const { text } of form.before.slice(-3).toReversed()) {
-    const name = projectIn(text.split(/[。;]/u, 1)[0]!);
-    if (name !== '') return nameAt(name);
+  for (const span of form.before.slice(-3).toReversed()) {
+    const name = nameAt(projectIn(span.text.split(/[。;]/u, 1)[0]!));
+    if (name !== '') return printedName(span, name);
   }
   return '';
 }

@@ -7,9 +7,9 @@ import { occurrences, proseCell, proseDerived, sentence } from './sentence.ts';
 const ITEMS: readonly (readonly [item: string, words: RegExp])[] = [
   ['cash', /货币资金$/u],
   ['current', /流动资产$/u],
-  ['fixed-net', /固定资产净值$/u],
+  ['fixed-net', /固定资产(?:净值)?$/u],
   ['construction', /在建工程$/u],
-  ['intangible', /无形资产净值$/u],
+  ['intangible', /无形资产(?:净值)?$/u],
   ['other', /其他资产$/u],
   ['total', /(?<![固定流动无形其他])资产(?:总额|总计|合计|总值|总量)?$/u],
 ];

@@ -1,4 +1,5 @@
 /** Names of projects in running text. */
+import type { Span } from '../span.ts';
 
 const QUOTED = /["“](?<name>[^"“”]{2,60})["”](?:\([^()]{1,20}\))?(?<rest>[\p{L}]{0,20}?(?:建设|工作|运维|服务)?项目)?/u;
 const LEAD =
@@ -20,13 +21,7 @@ export function projectIn(sentence: string): string {
   const clauses = sentence.split(/[,。;:]/u);
   for (const clause of clauses.reverse()) {
     const quoted = QUOTED.exec(clause);
-    if (
-      quoted &&
-      /^(?:项目|支出|经费|建设|绩效|预算|全年|年初|调整|执行|[0-9]{4}年|$)/u.test(
-        clause.slice(quoted.index + quoted[0].length),
-      )
-    )
-      return quoted.groups!['rest'] ? quoted[0] : quoted.groups!['name']!;
+    if (quoted?.groups!['rest']) return quoted[0];
     const plain = /^(?<name>.{2,50}?(?:项目|经费))(?:绩效|支出|资金|预算|全年|年初|调整|执行|的|[0-9]{4}年|$)/u.exec(
       clause,
     );
@@ -34,4 +29,10 @@ export function projectIn(sentence: string): string {
     if (name) return name;
   }
   return '';
+}
+
+/** A name found in matching text, as the document prints it. */
+export function printedName(span: Span, name: string): string {
+  const at = name === '' ? -1 : span.text.indexOf(name);
+  return at < 0 ? name : span.printed(at, at + name.length);
 }

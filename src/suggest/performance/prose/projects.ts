@@ -2,8 +2,8 @@
 import type { CellSuggestion, DerivedSuggestion } from '../../suggestion.ts';
 import { inTenThousand } from '../../amount.ts';
 import type { Projects } from '../names.ts';
-import type { Span } from '../span.ts';
-import { nameAt, projectIn } from './project-name.ts';
+import { part, type Span } from '../span.ts';
+import { nameAt, printedName, projectIn } from './project-name.ts';
 import { occurrences, proseCell, proseDerived, sentence, type Figure } from './sentence.ts';
 
 export type Measure = 'initial' | 'adjusted' | 'final' | 'closing' | 'completion' | 'treasury';
@@ -47,7 +47,7 @@ export const PHRASES: readonly { readonly id: string; readonly measure: Measure;
 ];
 /** A list: NAME项目120.51万元,用于…;NAME项目12.5万元. */
 const LISTED = sentence(
-  `(?<name>["“]?[^,。;:、]{2,50}?(?:项目|经费|资金|补助|运维费|维护费|建设))(?:支出|资金|预算)?${IS}#(?<unit>亿元|万元|元)`,
+  `(?<name>["“]?[^,。;:、]{2,50}?(?:项目|经费|运维费|维护费|建设))(?:支出|资金|预算)?${IS}#(?<unit>亿元|万元|元)`,
 );
 const LIST = /(?:共有|共|安排|实施|涉及|开展)(?:预算)?项目[0-9]+个|[0-9]+个项目[^。]{0,10}(?:分别|包括|是|为)/u;
 /** An item of a list under a heading of project spending. */
@@ -59,7 +59,12 @@ const TREASURY = /全部为[^,。;]{0,10}财政(?:预算|拨款)?资金|全部�
 /** Whole-year reports name no project; accounts by classification are not about projects. */
 const CLOSED = /\((?:类|款|项)\)|三公|机关运行经费/u;
 const NO_PROJECT =
-  /^(?:人员|公用|日常公用|机关运行|三公|公务|会议|培训|办公)+(?:经费|费)$|基本支出|收入|^项目(?:资金|建设)$/u;
+  /^(?:人员|公用|日常公用|机关运行|三公|公务|会议|培训|办公)+(?:经费|费)$|基本支出|收入|支出-|涉及|^项目(?:经费|建设)$/u;
+
+function sentences(span: Span): Span[] {
+  const ends = [...span.text.matchAll(/[。;](?!$)/gu)].map(({ index }) => index + 1);
+  return [...ends, span.text.length].map((end, index) => part(span, ends[index - 1] ?? 0, end));
+}
 
 /** Reads passage after passage; a project named in one is still meant in the next. */
 export class ProjectReader {
@@ -81,29 +86,33 @@ export class ProjectReader {
       /^(?:[0-9]{4}年度?)?(?<name>[^,。;:]{4,60}?项目)(?:支出)?(?:[0-9]{4}年度?)?(?:支出)?绩效(?:自评|评价)报告$/u.exec(
         text,
       );
-    if (title) this.#report = this.#current = projectIn(text) || title.groups!['name']!;
+    if (title) this.#report = this.#current = printedName(span, projectIn(text) || title.groups!['name']!);
     if (/^附件|^第.+部分/u.test(text)) this.#report = '';
     if (SPENDING.test(text)) this.#spending = true;
     else if (HEADING.test(text)) this.#spending = false;
     if (CLOSED.test(text)) return;
-    const opening = projectIn(text.split(/[。;]/u, 1)[0]!.split(',', 1)[0]!);
-    this.#phrases(span, opening);
+    let named = '';
+    for (const one of sentences(span)) {
+      const opening = printedName(one, projectIn(one.text.split(',', 1)[0]!));
+      named = opening || named;
+      this.#phrases(one, opening, named || this.#current || this.#report);
+    }
     if (LIST.test(text)) this.#list(span, 'adjusted', LIST.exec(text)!.index);
     else if (this.#spending && ITEM.test(text)) this.#list(span, 'final', 0);
-    this.#current = opening;
+    this.#current = named;
   }
 
-  #phrases(span: Span, opening: string): void {
-    const inherited = opening || this.#current || this.#report;
-    if (inherited === '') return;
+  /** `opening`: the project that the sentence opens with, or empty; `project`: the one it is about. */
+  #phrases(span: Span, opening: string, project: string): void {
+    if (project === '') return;
     const taken = new Set<number>();
-    const found: { measure: Measure; figure: Figure; unit: string; name: string; id: string }[] = [];
+    const found: { measure: Measure; figure: Figure; unit: string; id: string }[] = [];
     for (const { id, measure, pattern } of PHRASES)
       for (const { match, figures } of occurrences(pattern, span)) {
         const figure = figures[0]!;
         if (taken.has(figure.index)) continue;
         taken.add(figure.index);
-        found.push({ measure, figure, unit: match.groups!['unit'] ?? '%', name: inherited, id });
+        found.push({ measure, figure, unit: match.groups!['unit'] ?? '%', id });
       }
     if (
       !found.some(({ measure }) => measure !== 'completion' && measure !== 'final') &&
@@ -113,7 +122,7 @@ export class ProjectReader {
       return;
     const money = found.filter(({ measure }) => measure !== 'completion');
     if (money.length === 0) return;
-    const { key, name } = this.#projects.of(inherited);
+    const { key, name } = this.#projects.of(project);
     const sources = TREASURY.test(span.text) ? ['', 'treasury'] : [''];
     const add = (
       measure: Exclude<Measure, 'completion' | 'treasury'>,

@@ -28,6 +28,8 @@ const POSTS: readonly (readonly [item: string, words: RegExp])[] = [
 const ALL = new RegExp(`(?:编制|实有|在职|在岗|在编|现有)(?:在编|在岗|在职)*${TAIL}`, 'u');
 const ACTUAL = /实有|在职|在岗|在编|现有|年末/u;
 const AUTHORIZED = /编制(?:人员|人数|员额|总数|数)*(?:为|共有|共计|共|有|合计)?$|核定/u;
+const BARE = /^(?:现|目前)?(?:实有|在职|在岗|在编|现有)(?:人员|人)?$/u;
+const OTHER_UNIT = /下属|所属|直属|下设|(?<![本我该])(?:中心|学校|医院|大队|支队)/u;
 /** Staff of others. */
 const OTHERS = /参公|参照公务员|离休|遗属|临时|劳务派遣|乡镇|街道|村|窗口|进驻/u;
 
@@ -36,9 +38,11 @@ export function staffCells(span: Span): CellSuggestion[] {
   const cells: CellSuggestion[] = [];
   let measure: Measure | undefined;
   let from = 0;
+  // The category whose 编制 the figure before states: 行政编制20名,实有18人.
+  let authorized: string | undefined;
   for (const { match, figures } of occurrences(PEOPLE, span)) {
     const between = span.text.slice(from, match.index);
-    if (/[。;]/u.test(between)) measure = undefined;
+    if (/[。;]/u.test(between)) measure = authorized = undefined;
     from = match.index + match[0].length;
     const label = (match.groups!['label'] ?? '').replace(/^.*其中/u, '');
     if (OTHERS.test(label)) continue;
@@ -51,12 +55,10 @@ export function staffCells(span: Span): CellSuggestion[] {
     if (post) add(post, 'authorized');
     else if (category === 'retired' || category === 'supported') add(category, 'actual');
     else if (category && measure) add(category, measure);
-    else if (
-      own &&
-      ALL.test(label) &&
-      !/下属|所属|直属|单位|中心/u.test(label.replace(/^.*单位(?=编制|实有|在职)/u, ''))
-    )
-      add('total', own);
+    else if (own === 'actual' && authorized && BARE.test(label)) add(authorized, 'actual');
+    else if (own === 'actual' && authorized && BARE.test(label)) add(authorized, 'actual');
+    else if (own && ALL.test(label) && !OTHER_UNIT.test(label)) add('total', own);
+    authorized = category && measure === 'authorized' ? category : undefined;
   }
   return cells;
 }

@@ -24,9 +24,10 @@ export async function readWorkbook(
   }
   const builder = new DocumentBuilder('workbook');
   const issues: Issue[] = [];
+  const places = placeNames(sheets.map((sheet) => sheet.name));
   sheets.forEach((sheet, index) => {
     if (sheet.hidden || sheet.veryHidden) issues.push(refuse.hidden(name, sheet.name));
-    else addSheet(builder, sheet, is1904);
+    else addSheet(builder, sheet, places[index]!, is1904);
     progress(index + 1, sheets.length);
   });
   if (builder.length === 0) return { document: undefined, issues: [...issues, refuse.empty(name)] };
@@ -35,7 +36,13 @@ export async function readWorkbook(
 
 const isEncrypted = (error: unknown): boolean => error instanceof Error && /Encrypted|Decryption/u.test(error.name);
 
-function addSheet(builder: DocumentBuilder, sheet: Sheet, is1904: boolean): void {
+/** Names of sheets as places write them: a place holds neither space nor a second `!`, and no two sheets share one. */
+function placeNames(names: readonly string[]): string[] {
+  const plain = names.map((name) => name.trim().replace(/[\s!]+/gu, '_') || '_');
+  return plain.map((name, index) => (plain.indexOf(name) === index ? name : `${name}_${index + 1}`));
+}
+
+function addSheet(builder: DocumentBuilder, sheet: Sheet, place: string, is1904: boolean): void {
   const merges = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
   let table: TableCell[][] = [];
   const close = () => {
@@ -50,7 +57,7 @@ function addSheet(builder: DocumentBuilder, sheet: Sheet, is1904: boolean): void
       if (text === '' && !merge) return [];
       const [columns, rows] = merge ? [merge.endCol - merge.startCol + 1, merge.endRow - merge.startRow + 1] : [1, 1];
       if (text === '') return [{ column, columns, rows, pieces: [], text }];
-      const line = builder.line(`${sheet.name}!${spreadsheetCell(index + 1, column + 1)}`, text);
+      const line = builder.line(`${place}!${spreadsheetCell(index + 1, column + 1)}`, text);
       return [{ column, columns, rows, pieces: [{ line, start: 0, length: text.length }], text }];
     });
     const filled = cells.filter(({ text }) => text !== '');

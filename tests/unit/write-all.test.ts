@@ -43,7 +43,7 @@ test('a failure half-way leaves what was there', () => {
     ['b/c.csv', 'c'],
     ['z.csv', 'z'],
   ]);
-  expect(() => writeAll(folder, contents)).toThrow();
+  expect(() => writeAll(folder, contents)).toThrow('EISDIR');
   expect(everything()).toEqual(['a.csv', 'z.csv', 'z.csv/kept']);
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old');
 });

@@ -8,6 +8,8 @@ export interface Issue {
   readonly line?: number | undefined;
   /** Field of a CSV line or character of another line, from 1. */
   readonly column?: number | undefined;
+  /** Place in a workbook: 支出!C7. */
+  readonly cell?: string | undefined;
   readonly rule: string;
   /** What was found and what was expected, one Chinese sentence without its full stop. */
   readonly problem: string;
@@ -34,6 +36,7 @@ export function formatIssue(issue: Issue): string {
   if (line !== undefined && column !== undefined) place += `:${column}`;
   if (line !== undefined && column !== undefined && file.endsWith('.csv'))
     place += ` (${spreadsheetCell(line, column)})`;
+  if (issue.cell !== undefined) place += ` (${issue.cell})`;
   return visible(`${place} [${issue.rule}] ${issue.problem}。${issue.remedy}。`);
 }
 

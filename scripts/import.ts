@@ -10,17 +10,20 @@ import { writeAll } from '../src/disk/write-all.ts';
 import { readDocument } from '../src/documents/read.ts';
 import { checkDetails, checkTarget, levelOf, shortOf, type DepartmentDetails } from '../src/draft/department.ts';
 import { draftReport } from '../src/draft/draft.ts';
-import { departmentPath, folderOf, overlay, referenceOf } from '../src/draft/folder.ts';
+import { departmentPath, folderOf, overlay, referenceOf, textFile } from '../src/draft/folder.ts';
 import type { Reading } from '../src/draft/reading.ts';
 import { sayDraft } from '../src/draft/say.ts';
 import { departmentName } from '../src/draft/source.ts';
 import { summaryOf, todoOf } from '../src/draft/todo.ts';
 import { regionPath } from '../src/load/reference.ts';
+import { readCsv, type CsvTable } from '../src/load/csv.ts';
 import { loadCatalog } from '../src/load/catalog.ts';
 import { readYaml } from '../src/load/yaml.ts';
 import { formatIssue } from '../src/messages/issue.ts';
 import { suggest } from '../src/suggest/suggest.ts';
+import { tableById } from '../src/tables/index.ts';
 import { departmentSchema } from '../src/tables/report.ts';
+import { isTemplate, readTemplate } from '../src/template/read.ts';
 import { DETAILS } from './lib/ask.ts';
 import { belowData, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
@@ -54,28 +57,18 @@ if (problems.length > 0 || typeof folder === 'string') fail(problems);
 
 const reference = referenceOf(folder.files);
 const readings: Reading[] = [];
+const filled = new Map<string, CsvTable>();
 for (const file of files) {
   const bytes = readFileSync(file);
   const name = basename(file);
-  const read = await readDocument({ name, bytes }, progressOf(name));
-  for (const issue of read.issues) {
-    if (read.document) console.error(formatIssue(issue));
-    else problems.push(formatIssue(issue));
-  }
-  if (read.document)
-    readings.push({
-      file: name,
-      sha256: sha256(bytes),
-      document: read.document,
-      suggestions: suggest(read.document, { year, reference }),
-    });
-  else if (read.issues.length === 0) problems.push(`${name} 读不出来`);
+  if (/\.xlsx$/i.test(name) && (await isTemplate(bytes))) await takeTemplate(name, bytes);
+  else await takeDocument(name, bytes);
 }
 const assumed: string[] = [];
 const { details, publisher } = departmentOf(folder.files);
 if (problems.length > 0) fail(problems);
 
-const draft = draftReport({ files: folder.files, reference, department, year, details, publisher, readings });
+const draft = draftReport({ files: folder.files, reference, department, year, details, publisher, readings, filled });
 if (draft.issues.length > 0)
   fail([...draft.issues.map(formatIssue), '已有的文件没有读懂，没有合并。请先改好上面列出的，再导入。']);
 const { catalog, issues: loaded } = loadCatalog(overlay(folder.files, draft.texts));
@@ -87,9 +80,12 @@ const checked = departments
   .find((one) => one.department.id === department)
   ?.reports.find(({ report }) => report.year === year);
 
-// What the program wrote must load; were it not so, nothing of it may reach the folder.
+// What the program wrote must load; were it not so, nothing of it may reach the folder. Only tables typed into a template
+// bring no source with them: that is for the curator to add.
+const waiting = (file: string) => readings.length === 0 && file.endsWith('/report.yaml');
 const unsound = own.filter(
-  ({ severity, rule, file }) => severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file),
+  ({ severity, rule, file }) =>
+    severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file) && !waiting(file),
 );
 if (unsound.length > 0) fail(['写出来的草稿自己有毛病：', ...unsound.map(formatIssue)]);
 
@@ -102,6 +98,35 @@ if (options.json) console.log(JSON.stringify({ written, summary, todo: todos }, 
 else for (const line of sayDraft(written, summary, todos)) console.log(line);
 const elsewhere = issues.filter((issue) => issue.severity === 'error' && !own.includes(issue)).length;
 if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhere} 个错误，见 npm run validate -- --data ${data}`);
+
+/** Reads a document and what it suggests. */
+async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
+  const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
+  for (const issue of found) {
+    if (document) console.error(formatIssue(issue));
+    else problems.push(formatIssue(issue));
+  }
+  if (document)
+    readings.push({ file: name, sha256: sha256(bytes), document, suggestions: suggest(document, { year, reference }) });
+}
+
+/** Reads a filled template workbook: tables that somebody typed in. */
+async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
+  const template = await readTemplate(bytes, name);
+  const told = { 部门标识: [template.department, department], 财政年度: [template.year, options.year] };
+  for (const [what, [typed, asked]] of Object.entries(told))
+    if (typed && typed !== asked) problems.push(`${name} 的${what}填的是 ${typed}，命令给的是 ${asked}`);
+  for (const issue of template.issues) {
+    if (issue.severity === 'error') problems.push(formatIssue(issue));
+    else console.error(formatIssue(issue));
+  }
+  for (const { table: id, text } of template.files) {
+    const { csv, issues: faults } = readCsv(textFile(`${name}/${id}.csv`, text), tableById(id)!);
+    problems.push(...faults.map(formatIssue));
+    if (csv && filled.has(id)) problems.push(`${name}：另一个工作簿也填了 ${id}，一次只给一个`);
+    if (csv) filled.set(id, csv);
+  }
+}
 
 /** The department's name; of a new department also its details, from the options or else from the documents. */
 function departmentOf(present: Parameters<typeof referenceOf>[0]): {
@@ -118,8 +143,7 @@ function departmentOf(present: Parameters<typeof referenceOf>[0]): {
   const read = readings.map(({ document }) => departmentName(document, regions)).find((name) => name !== undefined);
   const name = options.name ?? read;
   if (name === undefined) {
-    if (readings.length > 0)
-      problems.push('文件里看不出部门全称，请用 --name 给出（还可以给 --short、--region、--level）');
+    problems.push('文件里看不出部门全称，请用 --name 给出（还可以给 --short、--region、--level）');
     return { details: undefined, publisher: '' };
   }
   const region = options.region ?? department.slice(0, 6);

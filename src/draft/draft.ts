@@ -1,7 +1,7 @@
 /** A report drafted from documents and merged into what is curated. Pure: texts in, texts out. */
 import { ledgerCsv } from '../figures/ledger-draft.ts';
 import { cellsOf, type Cell } from '../load/cells.ts';
-import { readCsv } from '../load/csv.ts';
+import { readCsv, type CsvTable } from '../load/csv.ts';
 import type { DataFiles } from '../load/files.ts';
 import type { Reference } from '../load/reference.ts';
 import type { Issue } from '../messages/issue.ts';
@@ -17,6 +17,7 @@ import { reportLists } from './report.ts';
 import { draftRows } from './rows.ts';
 import { chooseCells, settle, type Choice, type Contest } from './settle.ts';
 import { finishReport, sourcesOf } from './sources.ts';
+import { withFilled } from './filled.ts';
 import { mergeTable, type Difference } from './table.ts';
 
 export interface DraftInput {
@@ -30,6 +31,8 @@ export interface DraftInput {
   /** Full name of the department, which publishes the documents. */
   readonly publisher: string;
   readonly readings: readonly Reading[];
+  /** Tables of a filled template workbook, by id: merged before anything that a document says. */
+  readonly filled?: ReadonlyMap<string, CsvTable>;
 }
 
 export interface Draft {
@@ -51,13 +54,14 @@ export interface Draft {
 /** Drafts a report. */
 export function draftReport(input: DraftInput): Draft {
   const folder = folderOf(input.department, input.year);
-  const curated = readCurated(input.files, folder);
+  const differences: Difference[] = [];
+  const there = readCurated(input.files, folder);
+  const curated = { ...there, tables: withFilled(there.tables, input.filled, folder, differences) };
   const { sources, remarks } = sourcesOf(input.readings, curated);
   const ledgers = sources.map(({ reading }) => new LedgerDraft(reading, curated.ledgers.get(reading.source)));
   const found = ledgers.map(({ reading }) => claimsOf(reading));
   const sure = found.flatMap(({ claims }) => claims).filter(({ suggestion }) => suggestion.certainty !== 'possible');
   const { kept, contests } = settle(sure);
-  const differences: Difference[] = [];
   const claims = kept.flatMap((claim) => undecided(claim, ledgers, curated, differences));
   const choices = chooseCells(claims);
   const refusals = found.flatMap((one) => one.refusals);

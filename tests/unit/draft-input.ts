@@ -53,7 +53,11 @@ export function reading(text: string, suggestions: Partial<Suggestions>, file = 
 }
 
 /** A draft over the valid base tree, whose department it takes; `files`: other files to start from. */
-export function draftOf(readings: readonly Reading[], files: DataFiles = caseFiles(undefined)): Draft {
+export function draftOf(
+  readings: readonly Reading[],
+  files: DataFiles = caseFiles(undefined),
+  filled?: DraftInput['filled'],
+): Draft {
   const input: DraftInput = {
     files,
     reference: referenceOf(files),
@@ -62,6 +66,7 @@ export function draftOf(readings: readonly Reading[], files: DataFiles = caseFil
     details: undefined,
     publisher: '某部门',
     readings,
+    ...(filled ? { filled } : {}),
   };
   return draftReport(input);
 }

@@ -1,7 +1,9 @@
 /** Drafting a report: what is filled, what is only listed, what the ledger says, and that nothing curated is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overlay } from '../../src/draft/folder.ts';
+import { overlay, textFile } from '../../src/draft/folder.ts';
+import { readCsv } from '../../src/load/csv.ts';
+import { tableById } from '../../src/tables/index.ts';
 import { at, cell, draftOf, FOLDER, reading, textOf, written } from './draft-input.ts';
 import { caseFiles } from './data-tree.ts';
 
@@ -377,6 +379,27 @@ describe('a draft merged into what is curated', () => {
     const other = reading(`${TEXT}。`, {}, '另一份.txt');
     const { checked } = written(draftOf([first, other]));
     expect(checked?.report.meta.sources.map(({ id }) => id)).toEqual(['accounts', 'accounts-2']);
+  });
+
+  test('a filled template adds rows and cells; documents add to it', () => {
+    const filled = (text: string) => {
+      const { csv } = readCsv(textFile('template/expenditure.csv', text), tableById('expenditure')!);
+      return new Map([['expenditure', csv!]]);
+    };
+    const typed = filled('item,initial,final\ncurrent,700,715.87\nproject,,258.70\nto-superior,,0\n');
+    const draft = draftOf([reading(TEXT, { cells: [CELLS[1]!, CELLS[2]!] })], undefined, typed);
+    const { files } = written(draft);
+    expect(textOf(files, 'expenditure.csv')).toBe(
+      'item,initial,final\ncurrent,700,715.87\nbasic,,457.27\nproject,,258.70\nto-superior,,0\n',
+    );
+    expect(draft.differences).toMatchObject([
+      { subject: 'expenditure/project/final', curated: '258.70', document: '258.6' },
+    ]);
+    const again = draftOf([first], before, filled('item,final\ncurrent,715.8\n'));
+    expect(again.texts.size).toBe(0);
+    expect(again.differences).toMatchObject([
+      { subject: 'expenditure/current/final', curated: '715.87', document: '715.8' },
+    ]);
   });
 
   test('the base tree itself is untouched', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary, Todo } from '../../src/draft/todo.ts';
+import { templateWorkbook } from '../../src/template/workbook.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DOCUMENT = join(ROOT, 'tests/fixtures/documents/guangdong/document.pdf');
@@ -116,4 +117,22 @@ test('all that is wrong with a call is said at once, and nothing is written', ()
     ].join('\n'),
   });
   expect(existsSync(nowhere)).toBe(false);
+});
+
+test('a filled template workbook is taken in; its sources are for the curator to add', async () => {
+  const target = join(folder, 'typed');
+  const workbook = join(folder, '模板.xlsx');
+  const tables = new Map([['expenditure', [{ item: 'current', final: '715.87' }]]]);
+  const filling = { department: '510811-mbm', year: '2022', tables };
+  writeFileSync(workbook, await templateWorkbook({ functional: new Map(), economic: new Map() }, filling));
+  const about = ['--name', '某县某部门', '--data', target];
+  const other = run('import', workbook, '--department', '510811-mbm', '--year', '2021', ...about);
+  expect([other.status, other.stderr]).toEqual([
+    1,
+    '模板.xlsx 的财政年度填的是 2022，命令给的是 2021\n没有写任何文件。\n',
+  ]);
+  const { status, stdout } = run('import', workbook, '--department', '510811-mbm', '--year', '2022', ...about);
+  expect(status).toBe(0);
+  expect(stdout).toContain('“sources”：至少一个来源');
+  expect(readFileSync(join(target, REPORT, 'expenditure.csv'), 'utf8')).toBe('item,final\ncurrent,715.87\n');
 });

@@ -186,6 +186,63 @@ describe('titles and heads', () => {
     ));
 });
 
+describe('what readers lose', () => {
+  test('spans of tab-separated text: lower heads stand under those that reach over several columns', () =>
+    expect(
+      read(`财政拨款“三公”经费支出决算表
+        单位：万元
+        |预算数| | | | |决算数| | | | |
+        |因公出国（境）费|公务用车购置及运行维护费| | |公务接待费|因公出国（境）费|公务用车购置及运行维护费| | |公务接待费|
+        |小计|公务用车购置费|公务用车运行维护费|小计|公务用车购置费|公务用车运行维护费|
+        |1.5|9|4|5|0.5|0|8|4|4|0.4|`).cells,
+    ).toEqual([
+      'three-public/abroad/adjusted 1.5 certain',
+      'three-public/vehicles/adjusted 9 certain',
+      'three-public/vehicle-purchase/adjusted 4 certain',
+      'three-public/vehicle-operation/adjusted 5 certain',
+      'three-public/reception/adjusted 0.5 certain',
+      'three-public/abroad/final 0 certain',
+      'three-public/vehicles/final 8 certain',
+      'three-public/vehicle-purchase/final 4 certain',
+      'three-public/vehicle-operation/final 4 certain',
+      'three-public/reception/final 0.4 certain',
+    ]));
+  test('a title on two lines', () =>
+    expect(
+      read(`一般公共预算财政拨款
+        支出决算表
+        单位：万元
+        |科目编码|科目名称|合计|基本支出|项目支出|
+        |205|教育支出|3|2|1|`).cells[0],
+    ).toBe('functional/general.205/final 3 certain'));
+  test('heads of two columns run together are no head of either', () =>
+    expect(
+      read(`支出决算表
+        单位：万元
+        |科目编码|科目名称|本年支出合计|基本支出|项目支出上缴上级支出|
+        |205|教育支出|3|2|1|`).cells,
+    ).toEqual(['functional/all.205/final 3 certain', 'functional/all.205/basic 2 certain']));
+  test('two numbers run together are possible only', () =>
+    expect(read(GENERAL('|205|教育支出|3.50|2.25|1.25301|\n|20502|普通教育|3.50|2.25|1.25|')).cells[2]).toBe(
+      'functional/general.205/project 1.25301 possible',
+    ));
+  test('a head that every page repeats names no table', () => {
+    const page = (rows: string) => `某部门2023年度决算公开报表\n${rows}`;
+    const { cells } = read(
+      page(GENERAL('|205|教育支出|3|2|1|')) + page('|20502|普通教育|3|2|1|') + page('|20503|职业教育|0|0|0|'),
+    );
+    expect(cells).toContain('functional/general.20503/final 0 certain');
+  });
+  test('a name of a 类 that is much like one of the list', () =>
+    expect(
+      read(`收入支出决算总表
+        单位：万元
+        |收入|<|支出|<|
+        |项目|决算数|项目|决算数|
+        | | |一、资源勘探工业等支出|3|`).cells,
+    ).toEqual(['functional/all.215/final 3 likely']));
+});
+
 describe('doubt', () => {
   test('sums that fail lower certainty and change no value', () =>
     expect(

@@ -3,7 +3,7 @@ import type { Document } from '../../documents/document.ts';
 import type { Reference } from '../../load/reference.ts';
 import { tableById } from '../../tables/index.ts';
 import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion } from '../suggestion.ts';
-import { inWan, readNumber, withSign, type PrintedNumber } from './amount.ts';
+import { inWan, overlong, readNumber, usualDecimals, withSign, type PrintedNumber } from './amount.ts';
 import type { Form, Meaning, RowMeaning, Target } from './form.ts';
 import { cellsOf, type GridCell, type GridRow } from './grid.ts';
 import { isOrdinalRow, sameWords } from './heads.ts';
@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** Unit of the table's money, and how sure it is. */
   readonly unit: string;
   readonly unitCertainty: Certainty;
+  /** Decimals that the table's amounts usually print. */
+  readonly decimals?: number;
   /** The most that can be said of any cell of this table. */
   readonly certainty: Certainty;
 }
@@ -48,7 +50,8 @@ interface Statement {
   readonly panel: Panel;
 }
 
-export function readTable(table: LocatedTable, options: ReadOptions): TableReading {
+export function readTable(table: LocatedTable, given: ReadOptions): TableReading {
+  const options = { ...given, decimals: usualDecimals(printedNumbers(table)) };
   const { document, form } = options;
   const { heads, body } = table;
   const { panels, ordinals } = panelsOf(form, heads, body);
@@ -92,6 +95,10 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
   const total = addUp(sums, cells, options);
   return { cells: [...cells, ...total.cells], derived: total.derived, ignored: once(ignored) };
 }
+
+/** The digits of all numbers in a table. */
+export const printedNumbers = ({ body }: LocatedTable): string[] =>
+  body.flatMap((row) => cellsOf(row).flatMap(({ text }) => readNumber(text)?.digits ?? []));
 
 /** A row of words below the amounts. */
 function isNote(row: GridRow): boolean {
@@ -142,7 +149,7 @@ function statementAt(
 function suggestion(
   { cell, number, row, column, unit, unitCertainty }: Statement,
   target: Target,
-  { form, certainty }: ReadOptions,
+  { form, certainty, decimals }: ReadOptions,
 ): CellSuggestion[] {
   const kind = tableById(target.table)?.columns[target.measure]?.kind;
   if (kind === undefined) return [];
@@ -167,7 +174,7 @@ function suggestion(
         row.certainty,
         column.certainty,
         kind === 'count' ? undefined : unitCertainty,
-        cell.figures.length > 1 ? 'possible' : undefined,
+        cell.figures.length > 1 || overlong(number.digits, decimals ?? 0) ? 'possible' : undefined,
       ),
       rank: 'accounts-table',
       by: form.id,

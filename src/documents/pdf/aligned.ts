@@ -85,11 +85,11 @@ function reach(candidates: readonly Candidate[], start: number): number {
   return end;
 }
 
-/** Whether a line alone, close to a row, is part of a name that wraps. */
-function wraps(row: Candidate, alone: Candidate): boolean {
-  const tight = Math.abs(alone.line.base - row.line.base) < 1.65 * alone.line.size;
-  const under = row.words.some((word) => word.left < alone.line.right && word.right > alone.line.left);
-  return tight && alone.words.length === 1 && !isText(alone.line) && (row.words.length === 1 || under);
+/** Whether a line alone, close to a row and no wider, is part of a name that wraps. */
+function wraps({ line: row }: Candidate, { line, words }: Candidate): boolean {
+  const tight = Math.abs(line.base - row.base) < 1.5 * line.size && Math.abs(line.size - row.size) < 0.1 * row.size;
+  const under = line.left > row.left - 0.5 * line.size && line.right < row.right + 0.5 * line.size;
+  return tight && under && words.length === 1 && !isText(line);
 }
 
 type Column = readonly [left: number, right: number];
@@ -134,7 +134,8 @@ function toTable(candidates: readonly Candidate[], columns: readonly Column[]): 
   const columnOf = (run: Run): number => places.get(run)![0]!;
   const isBody = ({ words }: Candidate) =>
     words.some((word) => AMOUNT.test(lineText(word)) && columnOf(word.runs[0]!) > 0);
-  const body = Math.max(0, candidates.findIndex(isBody));
+  let body = Math.max(0, candidates.findIndex(isBody));
+  while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!)) body -= 1;
   const groups = [
     ...headRows(candidates.slice(0, body), columnOf),
     ...splitRows(

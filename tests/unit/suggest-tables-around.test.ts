@@ -221,7 +221,7 @@ describe('what readers lose', () => {
         单位：万元
         |科目编码|科目名称|本年支出合计|基本支出|项目支出上缴上级支出|
         |205|教育支出|3|2|1|`).cells,
-    ).toEqual(['functional/all.205/final 3 certain', 'functional/all.205/basic 2 certain']));
+    ).toEqual(['functional/all.205/final 3 likely', 'functional/all.205/basic 2 likely']));
   test('two numbers run together are possible only', () =>
     expect(read(GENERAL('|205|教育支出|3.50|2.25|1.25301|\n|20502|普通教育|3.50|2.25|1.25|')).cells[2]).toBe(
       'functional/general.205/project 1.25301 possible',

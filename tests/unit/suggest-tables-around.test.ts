@@ -25,7 +25,13 @@ function read(text: string, sheet?: string) {
   const figures = documentFigures(document).map(
     ({ printed, line, start, form }) => `${printed} ${stated.get(`${line}:${start}`) ?? (form || '?')}`,
   );
-  return { ...suggestions, cells, figures, units: [...new Set(suggestions.cells.map(({ unit }) => unit))] };
+  return {
+    ...suggestions,
+    cellsOf: suggestions.cells,
+    cells,
+    figures,
+    units: [...new Set(suggestions.cells.map(({ unit }) => unit))],
+  };
 }
 
 const GENERAL = (rows: string, above = '单位：万元') => `一般公共预算财政拨款支出决算表
@@ -241,6 +247,22 @@ describe('what readers lose', () => {
         |项目|决算数|项目|决算数|
         | | |一、资源勘探工业等支出|3|`).cells,
     ).toEqual(['functional/all.215/final 3 likely']));
+});
+
+describe('which budget', () => {
+  const budget = (head: string, note: string) =>
+    read(`财政拨款“三公”经费支出决算表
+      单位：万元
+      |项目|${head}|决算数|
+      |公务接待费|2|1|
+      ${note}`).cellsOf.map(({ measure, columns }) => `${measure} ${columns?.['note'] ?? ''}`);
+  test.each([
+    ['预算数', '', 'adjusted 未注明'],
+    ['预算数', '注：预算数为全年预算数，反映按规定程序调整后的预算。', 'adjusted '],
+    ['预算数', '注：预算数为年初部门预算数。', 'initial '],
+    ['全年预算数', '', 'adjusted '],
+    ['年初预算数', '', 'initial '],
+  ])('%s %s', (head, note, expected) => expect(budget(head, note)).toEqual([expected, 'final ']));
 });
 
 describe('doubt', () => {

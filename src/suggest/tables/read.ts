@@ -119,6 +119,9 @@ function ordinalRows(rows: readonly GridRow[]): ReadonlySet<GridRow> {
 const allFigures = (row: GridRow, by: string) =>
   cellsOf(row).flatMap(({ figures }) => figures.map((one) => ignore(one, 'ordinal', by)));
 
+/** A note that says which budget 预算数 is. */
+const WHOLE_YEAR_NOTE = /预算数[^。;；]{0,20}(?:全年|调整)/u;
+
 function statementAt(
   row: GridRow,
   { column, path, means }: ValueColumn,
@@ -131,6 +134,7 @@ function statementAt(
   if (!cell || cell.column !== column || means.skip) return undefined;
   const number = readNumber(cell.text);
   if (!number || cell.figures.length === 0) return undefined;
+  const said = notes.some((note) => WHOLE_YEAR_NOTE.test(note));
   const own = number.unit.endsWith('元') ? number.unit : headUnit(path);
   const renamed = (form.notes ?? []).find(
     ({ words, from }) => means.measure === from && notes.some((note) => words.test(note)),
@@ -139,7 +143,7 @@ function statementAt(
     cell,
     number,
     row: meaning,
-    column: renamed ? { ...means, measure: renamed.to } : means,
+    column: renamed ? { ...means, measure: renamed.to } : said ? { ...means, note: '' } : means,
     unit: own ?? unit,
     unitCertainty: own ? 'certain' : unitCertainty,
     panel,
@@ -158,11 +162,12 @@ function suggestion(
     kind !== 'count' ? inWan(number, unit) : /^[0-9]+$/.test(whole) ? withSign(whole, number.negative) : undefined;
   if (value === undefined) return [];
   const [first] = cell.figures;
+  const note = target.measure === 'adjusted' ? (row.note ?? column.note) : undefined;
   return [
     {
       table: target.table,
       key: target.key,
-      ...(target.columns ? { columns: target.columns } : {}),
+      ...(target.columns || note ? { columns: { ...target.columns, ...(note ? { note } : {}) } } : {}),
       measure: target.measure,
       value,
       figures: [{ line: first!.line, start: first!.start }],

@@ -25,7 +25,13 @@ function read(text: string, sheet?: string) {
   const figures = documentFigures(document).map(
     ({ printed, line, start, form }) => `${printed} ${stated.get(`${line}:${start}`) ?? (form || '?')}`,
   );
-  return { ...suggestions, cells, figures, units: [...new Set(suggestions.cells.map(({ unit }) => unit))] };
+  return {
+    ...suggestions,
+    cellsOf: suggestions.cells,
+    cells,
+    figures,
+    units: [...new Set(suggestions.cells.map(({ unit }) => unit))],
+  };
 }
 
 const GENERAL = (rows: string, above = '单位：万元') => `一般公共预算财政拨款支出决算表
@@ -184,6 +190,79 @@ describe('titles and heads', () => {
     expect(read('收入决算表\n单位：万元\n|科目编码|科目名称|合计|\n|合计|<|3|').cells[0]).toBe(
       'income-functional/total/final 3 likely',
     ));
+});
+
+describe('what readers lose', () => {
+  test('spans of tab-separated text: lower heads stand under those that reach over several columns', () =>
+    expect(
+      read(`财政拨款“三公”经费支出决算表
+        单位：万元
+        |预算数| | | | |决算数| | | | |
+        |因公出国（境）费|公务用车购置及运行维护费| | |公务接待费|因公出国（境）费|公务用车购置及运行维护费| | |公务接待费|
+        |小计|公务用车购置费|公务用车运行维护费|小计|公务用车购置费|公务用车运行维护费|
+        |1.5|9|4|5|0.5|0|8|4|4|0.4|`).cells,
+    ).toEqual([
+      'three-public/abroad/adjusted 1.5 certain',
+      'three-public/vehicles/adjusted 9 certain',
+      'three-public/vehicle-purchase/adjusted 4 certain',
+      'three-public/vehicle-operation/adjusted 5 certain',
+      'three-public/reception/adjusted 0.5 certain',
+      'three-public/abroad/final 0 certain',
+      'three-public/vehicles/final 8 certain',
+      'three-public/vehicle-purchase/final 4 certain',
+      'three-public/vehicle-operation/final 4 certain',
+      'three-public/reception/final 0.4 certain',
+    ]));
+  test('a title on two lines', () =>
+    expect(
+      read(`一般公共预算财政拨款
+        支出决算表
+        单位：万元
+        |科目编码|科目名称|合计|基本支出|项目支出|
+        |205|教育支出|3|2|1|`).cells[0],
+    ).toBe('functional/general.205/final 3 certain'));
+  test('heads of two columns run together are no head of either', () =>
+    expect(
+      read(`支出决算表
+        单位：万元
+        |科目编码|科目名称|本年支出合计|基本支出|项目支出上缴上级支出|
+        |205|教育支出|3|2|1|`).cells,
+    ).toEqual(['functional/all.205/final 3 likely', 'functional/all.205/basic 2 likely']));
+  test('two numbers run together are possible only', () =>
+    expect(read(GENERAL('|205|教育支出|3.50|2.25|1.25301|\n|20502|普通教育|3.50|2.25|1.25|')).cells[2]).toBe(
+      'functional/general.205/project 1.25301 possible',
+    ));
+  test('a head that every page repeats names no table', () => {
+    const page = (rows: string) => `某部门2023年度决算公开报表\n${rows}`;
+    const { cells } = read(
+      page(GENERAL('|205|教育支出|3|2|1|')) + page('|20502|普通教育|3|2|1|') + page('|20503|职业教育|0|0|0|'),
+    );
+    expect(cells).toContain('functional/general.20503/final 0 certain');
+  });
+  test('a name of a 类 that is much like one of the list', () =>
+    expect(
+      read(`收入支出决算总表
+        单位：万元
+        |收入|<|支出|<|
+        |项目|决算数|项目|决算数|
+        | | |一、资源勘探工业等支出|3|`).cells,
+    ).toEqual(['functional/all.215/final 3 likely']));
+});
+
+describe('which budget', () => {
+  const budget = (head: string, note: string) =>
+    read(`财政拨款“三公”经费支出决算表
+      单位：万元
+      |项目|${head}|决算数|
+      |公务接待费|2|1|
+      ${note}`).cellsOf.map(({ measure, columns }) => `${measure} ${columns?.['note'] ?? ''}`);
+  test.each([
+    ['预算数', '', 'adjusted 未注明'],
+    ['预算数', '注：预算数为全年预算数，反映按规定程序调整后的预算。', 'adjusted '],
+    ['预算数', '注：预算数为年初部门预算数。', 'initial '],
+    ['全年预算数', '', 'adjusted '],
+    ['年初预算数', '', 'initial '],
+  ])('%s %s', (head, note, expected) => expect(budget(head, note)).toEqual([expected, 'final ']));
 });
 
 describe('doubt', () => {

@@ -470,6 +470,21 @@ const CASES: readonly (readonly [string, string, string])[] = [
      operating/procurement-services/final 5.00`,
   ],
   [
+    '国有资产占有使用情况表 (云南): amounts, not numbers of vehicles',
+    `国有资产占有使用情况表
+     部门：某部门　金额单位：万元
+     |项目|行次|资产总额|流动资产|固定资产|<|<|<|对外投资/有价证券|在建工程|无形资产|其他资产|
+     |^|^|^|^|小计|房屋构筑物|车辆|其他固定资产|^|^|^|^|
+     |栏次| |1|2|3|4|5|6|7|8|9|10|
+     |合计|1|100.00|40.00|50.00|30.00|12.00|8.00|0.00|6.00|4.00|0.00|`,
+    `assets/total/closing 100.00
+     assets/current/closing 40.00
+     assets/fixed-net/closing 50.00 ?
+     assets/construction/closing 6.00
+     assets/intangible/closing 4.00
+     assets/other/closing 0.00`,
+  ],
+  [
     '四川 项目支出决算表: codes only, not the projects',
     `一般公共预算财政拨款项目支出决算表
      单位：万元

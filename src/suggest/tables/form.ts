@@ -9,6 +9,8 @@ export interface Meaning {
   /** The measure of an item that is counted (团组数, 车辆数), whatever the column. */
   readonly count?: string;
   readonly fund?: string;
+  /** What the row's note says of this reading. */
+  readonly note?: string;
   /** A detail that no table here holds. */
   readonly beyond?: true;
   /** A figure that the form leaves to the curator. */

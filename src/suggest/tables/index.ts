@@ -1,12 +1,11 @@
 /** Reads the standard tables of the accounts (公开01–09 and provincial variants). */
 import type { Document } from '../../documents/document.ts';
 import type { AbsentSuggestion, CellSuggestion, SuggestContext, Suggestions } from '../suggestion.ts';
-import { readNumber } from './amount.ts';
 import { lowerDoubtful } from './doubt.ts';
 import { cellsOf, figureIndex, figuresIn } from './grid.ts';
 import { locateTables, type LocatedTable } from './locate.ts';
 import { marginFigures } from './margins.ts';
-import { readTable, type TableReading } from './read.ts';
+import { printedNumbers, readTable, type TableReading } from './read.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { treasuryWide } from './treasury.ts';
 import { assumedUnit, narrativeUnits, statedUnit } from './unit.ts';
@@ -28,7 +27,7 @@ export function suggestTables(document: Document, { reference }: SuggestContext)
     const stated = statedUnit(table);
     const { unit, certainty: unitCertainty } = stated
       ? { unit: stated, certainty: 'certain' as const }
-      : assumedUnit(numbersOf(table), units, narrative);
+      : assumedUnit(printedNumbers(table), units, narrative);
     const certainty = sure ? 'certain' : 'likely';
     const read = readTable(table, { document, reference, form, unit, unitCertainty, certainty });
     const above = table.aboveBlocks.flatMap((block) => marginFigures(document, figuresIn(figures, block), form.id));
@@ -60,9 +59,6 @@ function firstOfEach(tables: readonly (readonly CellSuggestion[])[]): CellSugges
     return other.length * 2 > again.length ? cells.map((cell) => ({ ...cell, certainty: 'possible' as const })) : cells;
   });
 }
-
-const numbersOf = ({ body }: LocatedTable) =>
-  body.flatMap((row) => cellsOf(row).flatMap(({ text }) => readNumber(text)?.digits ?? []));
 
 const NONE = /(?:没有|无|未(?:发生|安排|使用)|不存在|不涉及)/u;
 

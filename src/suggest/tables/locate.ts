@@ -2,6 +2,7 @@
 import type { Document, Paragraph } from '../../documents/document.ts';
 import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
 import { named, titleOf } from './recognise.ts';
+import { mendSpans } from './spans.ts';
 import { compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
 
 export interface LocatedTable {
@@ -38,7 +39,8 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
     const last = located.at(-1);
     if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
     const rows = gridRows(document, block, figures);
-    const { captions, heads, body } = splitHead(rows);
+    const { captions, heads: printed, body } = splitHead(rows);
+    const heads = document.format === 'text' ? mendSpans(printed) : printed;
     const words = captions.flatMap(caption);
     const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [block.sheet.normalize('NFKC')] : [])];
     const part = { captions, heads, body, words, above, rows };

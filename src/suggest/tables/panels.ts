@@ -33,8 +33,12 @@ export function panelsOf(
   body: readonly GridRow[],
 ): { panels: Panel[]; ordinals: number[] } {
   const width = Math.max(0, ...[...heads, ...body].map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, column) => {
-    const path = headPath(heads, column);
+  const paths = Array.from({ length: width }, (_, column) => headPath(heads, column));
+  const used = (column: number) => body.some((row) => row[column]?.column === column && readNumber(row[column].text));
+  const columns = paths.map((own, column) => {
+    // A head may stand a little to the left of its amounts.
+    const beside = own.length === 0 && column > 0 && used(column) && !body.some((row) => row[column - 1]);
+    const path = beside ? paths[column - 1]! : own;
     return { column, path, role: roleOf(path, body, column) };
   });
   const groups: (typeof columns)[] = [];
@@ -56,15 +60,22 @@ export function panelsOf(
         values: all('value').map(({ column, path }) => ({ column, path, means: meaningOf(form, path) })),
       };
     });
-  return { panels, ordinals: columns.filter(({ role }) => role === 'ordinal').map(({ column }) => column) };
+  // Heads over both parts that lost their spans may name one side twice.
+  const same = form.sides.length > 1 && panels.length > 1 && new Set(panels.map(({ side }) => side)).size === 1;
+  return {
+    panels: same ? panels.map((panel, index) => ({ ...panel, side: form.sides[index] ?? panel.side })) : panels,
+    ordinals: columns.filter(({ role }) => role === 'ordinal').map(({ column }) => column),
+  };
 }
 
 function roleOf(path: readonly string[], body: readonly GridRow[], column: number): Role {
   const last = path.at(-1) ?? '';
+  // A head may be broken over two rows: 科目编 and 码.
+  const broken = path.slice(-2).join('');
   if (/^(?:行次|序号|行号)$/u.test(last)) return 'ordinal';
   if (/单位(?:代码|编码)$/u.test(last)) return 'other';
-  if (CODE.test(last)) return 'code';
-  if (LABEL.test(last)) return 'label';
+  if (CODE.test(last) || CODE.test(broken)) return 'code';
+  if (LABEL.test(last) || LABEL.test(broken)) return 'label';
   const cells = body
     .filter((row) => !isOrdinalRow(row))
     .flatMap((row) => row[column] ?? [])
@@ -80,9 +91,16 @@ function sideOf(form: Form, heads: string, index: number): Side {
   return named.at(-1) ?? form.sides[Math.min(index, form.sides.length - 1)]!;
 }
 
+/** Words that never name the same column: a head with two of them is that of two columns run together. */
+const APART =
+  '基本支出 项目支出 上缴上级 经营支出 附属单位补助 人员经费 公用经费 上级补助 事业收入 经营收入 附属单位上缴 其他收入 因公出国 公务接待 年初结转 年末结转 一般公共预算 政府性基金 国有资本 决算数 预算数'.split(
+    ' ',
+  );
+
 /** What a column's heads say: measures and funds from all heads, items from the deepest head that names one. */
 function meaningOf(form: Form, path: readonly string[]): Meaning {
   const joined = path.join('›');
+  if (APART.filter((word) => path.at(-1)?.includes(word)).length > 1) return { skip: true };
   const facets = form.columns.flatMap((words) => find(words, joined) ?? []);
   const means: Meaning = Object.assign({}, ...facets);
   if (!form.turned) return means;

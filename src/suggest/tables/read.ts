@@ -3,7 +3,7 @@ import type { Document } from '../../documents/document.ts';
 import type { Reference } from '../../load/reference.ts';
 import { tableById } from '../../tables/index.ts';
 import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion } from '../suggestion.ts';
-import { inWan, readNumber, withSign, type PrintedNumber } from './amount.ts';
+import { inWan, overlong, readNumber, usualDecimals, withSign, type PrintedNumber } from './amount.ts';
 import type { Form, Meaning, RowMeaning, Target } from './form.ts';
 import { cellsOf, type GridCell, type GridRow } from './grid.ts';
 import { isOrdinalRow, sameWords } from './heads.ts';
@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** Unit of the table's money, and how sure it is. */
   readonly unit: string;
   readonly unitCertainty: Certainty;
+  /** Decimals that the table's amounts usually print. */
+  readonly decimals?: number;
   /** The most that can be said of any cell of this table. */
   readonly certainty: Certainty;
 }
@@ -48,7 +50,8 @@ interface Statement {
   readonly panel: Panel;
 }
 
-export function readTable(table: LocatedTable, options: ReadOptions): TableReading {
+export function readTable(table: LocatedTable, given: ReadOptions): TableReading {
+  const options = { ...given, decimals: usualDecimals(printedNumbers(table)) };
   const { document, form } = options;
   const { heads, body } = table;
   const { panels, ordinals } = panelsOf(form, heads, body);
@@ -93,6 +96,10 @@ export function readTable(table: LocatedTable, options: ReadOptions): TableReadi
   return { cells: [...cells, ...total.cells], derived: total.derived, ignored: once(ignored) };
 }
 
+/** The digits of all numbers in a table. */
+export const printedNumbers = ({ body }: LocatedTable): string[] =>
+  body.flatMap((row) => cellsOf(row).flatMap(({ text }) => readNumber(text)?.digits ?? []));
+
 /** A row of words below the amounts. */
 function isNote(row: GridRow): boolean {
   const [first, ...more] = cellsOf(row);
@@ -112,6 +119,9 @@ function ordinalRows(rows: readonly GridRow[]): ReadonlySet<GridRow> {
 const allFigures = (row: GridRow, by: string) =>
   cellsOf(row).flatMap(({ figures }) => figures.map((one) => ignore(one, 'ordinal', by)));
 
+/** A note that says which budget 预算数 is. */
+const WHOLE_YEAR_NOTE = /预算数[^。;；]{0,20}(?:全年|调整)/u;
+
 function statementAt(
   row: GridRow,
   { column, path, means }: ValueColumn,
@@ -124,6 +134,7 @@ function statementAt(
   if (!cell || cell.column !== column || means.skip) return undefined;
   const number = readNumber(cell.text);
   if (!number || cell.figures.length === 0) return undefined;
+  const said = notes.some((note) => WHOLE_YEAR_NOTE.test(note));
   const own = number.unit.endsWith('元') ? number.unit : headUnit(path);
   const renamed = (form.notes ?? []).find(
     ({ words, from }) => means.measure === from && notes.some((note) => words.test(note)),
@@ -132,7 +143,7 @@ function statementAt(
     cell,
     number,
     row: meaning,
-    column: renamed ? { ...means, measure: renamed.to } : means,
+    column: renamed ? { ...means, measure: renamed.to } : said ? { ...means, note: '' } : means,
     unit: own ?? unit,
     unitCertainty: own ? 'certain' : unitCertainty,
     panel,
@@ -142,7 +153,7 @@ function statementAt(
 function suggestion(
   { cell, number, row, column, unit, unitCertainty }: Statement,
   target: Target,
-  { form, certainty }: ReadOptions,
+  { form, certainty, decimals }: ReadOptions,
 ): CellSuggestion[] {
   const kind = tableById(target.table)?.columns[target.measure]?.kind;
   if (kind === undefined) return [];
@@ -151,11 +162,12 @@ function suggestion(
     kind !== 'count' ? inWan(number, unit) : /^[0-9]+$/.test(whole) ? withSign(whole, number.negative) : undefined;
   if (value === undefined) return [];
   const [first] = cell.figures;
+  const note = target.measure === 'adjusted' ? (row.note ?? column.note) : undefined;
   return [
     {
       table: target.table,
       key: target.key,
-      ...(target.columns ? { columns: target.columns } : {}),
+      ...(target.columns || note ? { columns: { ...target.columns, ...(note ? { note } : {}) } } : {}),
       measure: target.measure,
       value,
       figures: [{ line: first!.line, start: first!.start }],
@@ -167,7 +179,7 @@ function suggestion(
         row.certainty,
         column.certainty,
         kind === 'count' ? undefined : unitCertainty,
-        cell.figures.length > 1 ? 'possible' : undefined,
+        cell.figures.length > 1 || overlong(number.digits, decimals ?? 0) ? 'possible' : undefined,
       ),
       rank: 'accounts-table',
       by: form.id,

@@ -4,7 +4,7 @@ import type { DocumentFigure } from '../../documents/figures.ts';
 import { readNumber } from './amount.ts';
 import { CodeReader, leadingCode } from './codes.ts';
 import type { Form, RowMeaning, Words } from './form.ts';
-import { TOTAL_ROW } from './forms/heads.ts';
+import { TOTAL_ROW, UNNAMED } from './forms/heads.ts';
 import type { GridCell, GridRow } from './grid.ts';
 import type { Panel } from './panels.ts';
 import { plain } from './words.ts';
@@ -85,7 +85,12 @@ export class RowReader {
   /** Items stand in the heads: a row is a phase of the budget, the total, or the only one. */
   #phase(label: string): RowMeaning | undefined {
     if (/年初预算/u.test(label)) return { measure: 'initial' };
-    if (PHASE_ROW.test(label)) return { measure: label.includes('决算') ? 'final' : 'adjusted' };
+    if (PHASE_ROW.test(label))
+      return label.includes('决算')
+        ? { measure: 'final' }
+        : /全年|调整/u.test(label)
+          ? { measure: 'adjusted' }
+          : UNNAMED;
     if (label.startsWith('上年')) return { measure: 'prior' };
     return this.#single || label === '' || /^(?:合计|总计)$/u.test(label) ? {} : undefined;
   }

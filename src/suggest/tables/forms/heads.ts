@@ -1,6 +1,10 @@
 /** Heads that many forms share: phases of the budget, parts of expenditure, totals. */
 import type { Words } from '../form.ts';
 
+/** 预算 that is not said to be that of the whole year. */
+export const UNNAMED = { measure: 'adjusted', note: '未注明' } as const;
+const WHOLE_YEAR: Words = { words: /(?:全年|调整后?的?)预算|预算调整|追加后/u, means: { measure: 'adjusted' } };
+
 /** The change against the year before, in money. */
 const CHANGE: Words = { words: /增减(?:额|金额|数)?(?:›金额)?$/u, means: { measure: 'change' } };
 export const SKIP: Words = { words: /增减|增长|比[上重]|完成|%|率$|占|差异|备注/u, means: { skip: true } };
@@ -11,9 +15,10 @@ export const PHASES: readonly Words[] = [
   SKIP,
   { words: /上年(?!.*结[转余])|去年/u, means: { measure: 'prior' } },
   { words: /年初预算/u, means: { measure: 'initial' } },
+  WHOLE_YEAR,
   {
-    words: /(?<!公共|基金|经营)预算(?:数|金额|安排|批复)?(?:\(.*\))?(?:›|$)|预算调整|调整预算/u,
-    means: { measure: 'adjusted' },
+    words: /(?<!公共|基金|经营)预算(?:数|金额|安排|批复)?(?:\(.*\))?(?:›|$)/u,
+    means: UNNAMED,
   },
   { words: /决算|金额|执行|支出数|实际|统计数|数量|本年|合计|小计/u, means: { measure: 'final' } },
 ];
@@ -27,8 +32,10 @@ export const PARTS: readonly Words[] = [
   { words: /上年(?!.*结[转余])/u, means: { measure: 'prior' } },
   { words: /年初预算.*›/u, means: { skip: true } },
   { words: /年初预算/u, means: { measure: 'initial' } },
+  { words: /(?:全年|调整后?的?)预算.*›/u, means: { skip: true } },
+  WHOLE_YEAR,
   { words: /(?<!公共|基金|经营)预算(?:数|金额)?›/u, means: { skip: true } },
-  { words: /(?<!公共|基金|经营)预算(?:数|金额)?$/u, means: { measure: 'adjusted' } },
+  { words: /(?<!公共|基金|经营)预算(?:数|金额)?$/u, means: UNNAMED },
   { words: new RegExp(`(?:年初|上年)[^›]*结[转余][^›]*${TOTAL}`, 'u'), means: { measure: 'opening' } },
   { words: new RegExp(`(?:年末|结转下年)[^›]*(?:结[转余][^›]*)?${TOTAL}`, 'u'), means: { measure: 'closing' } },
   { words: /(?:年初|年末|上年)[^›]*结[转余].*›/u, means: { beyond: true } },

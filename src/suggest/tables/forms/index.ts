@@ -1,5 +1,6 @@
 /** All declared table forms. Where a title fits several, the first wins; a new form is one declaration and one line here. */
 import type { Form } from '../form.ts';
+import { assetsTable } from './assets.ts';
 import { detailTable } from './beyond.ts';
 import {
   expenditureTable,
@@ -25,6 +26,7 @@ export const FORMS: readonly Form[] = [
   incomeTable,
   generalTable,
   expenditureTable,
+  assetsTable,
   agencyTable,
   procurementTable,
   runningTable,

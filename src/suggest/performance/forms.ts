@@ -93,10 +93,10 @@ class FormReader {
       else if (read) form.indicators.push(read);
       return;
     }
-    const heads = fundHead(row);
+    const labelled = readLabelledFunds(cells);
+    const heads = labelled.length > 0 ? undefined : fundHead(row);
     if (heads) this.#funds = heads;
     else {
-      const labelled = readLabelledFunds(cells);
       const fund = labelled.length === 0 && this.#funds ? readFundRow(row, this.#funds) : undefined;
       form.funds.push(...labelled, ...(fund ? [fund] : []));
     }

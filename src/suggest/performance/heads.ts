@@ -39,7 +39,7 @@ const FUND_COLUMNS: Names<FundColumn> = [
   ['score', /得分|评分/u],
   ['initial', /^年初/u],
   ['final', /执行数|执行金额|决算数|支出数|实际(?:支出|执行|使用)/u],
-  ['adjusted', /^(?:全年|调整后?|年度)?预算(?:数|金额|总额|安排)?$|调整后|预算调整/u],
+  ['adjusted', /^(?:全年|调整后?|年度|当年|本年)?预算(?:数|金额|总额|安排)?$|调整后|预算调整/u],
 ];
 
 /** A label without spaces, punctuation at its ends, numbering and words in parentheses. */

@@ -7,18 +7,22 @@ import { readForms } from './forms.ts';
 import { gridsOf } from './grid.ts';
 import { Projects } from './names.ts';
 import { readProse } from './prose/index.ts';
+import { staffInGrid } from './staff-cells.ts';
 import { suggestForms } from './suggest-forms.ts';
 
 /** Forms and running text of a self-evaluation. Never throws; what it cannot read it leaves out. */
 export function suggestPerformance(document: Document, _context: SuggestContext): Suggestions {
   const projects = new Projects();
-  const forms = [...readForms(gridsOf(document)), ...flatForms(document)];
+  const grids = gridsOf(document);
+  const forms = [...readForms(grids), ...flatForms(document)];
   // Forms print the full names, so they are known first; then the prose, then forms whose project the prose names.
   for (const { name } of forms) if (name !== '') projects.of(name, true);
   const prose = readProse(document, projects);
   const tables = suggestForms(forms, projects, isWhole(document));
   return {
-    cells: withoutRivals([...tables.cells, ...prose.cells]).map((cell) => named(cell, projects)),
+    cells: withoutRivals([...tables.cells, ...grids.flatMap(staffInGrid), ...prose.cells]).map((cell) =>
+      named(cell, projects),
+    ),
     derived: [...tables.derived, ...prose.derived],
     ignored: [],
     absent: [],

@@ -1,13 +1,16 @@
 /** Documents for tests of what self-evaluations suggest, written as rows and paragraphs. */
+import { Big } from 'big.js';
 import type { Block, Document, Line, TableCell } from '../../src/documents/document.ts';
+import { documentFigures } from '../../src/documents/figures.ts';
+import type { Position } from '../../src/documents/matching.ts';
 import { loadReference } from '../../src/load/reference.ts';
 import { suggestPerformance } from '../../src/suggest/performance/index.ts';
-import type { CellSuggestion } from '../../src/suggest/suggestion.ts';
+import type { CellSuggestion, Suggestions } from '../../src/suggest/suggestion.ts';
 
 /** A paragraph, or a table: cells of a row parted by `|`; `<` goes on with the cell to the left, `^` with the one above. */
 export type Content = string | readonly string[];
 
-export function documentOf(contents: readonly Content[], format: Document['format'] = 'word'): Document {
+export function documentOf(contents: readonly Content[]): Document {
   const lines: Line[] = [];
   const blocks: Block[] = [];
   const add = (text: string) => lines.push({ at: `L${lines.length + 1}`, text }) - 1;
@@ -17,7 +20,7 @@ export function documentOf(contents: readonly Content[], format: Document['forma
       blocks.push({ kind: 'paragraph', pieces });
     } else blocks.push({ kind: 'table', rows: rowsOf(content, add) });
   }
-  return { format, lines, blocks };
+  return { format: 'word', lines, blocks };
 }
 
 function rowsOf(rows: readonly string[], add: (text: string) => number): TableCell[][] {
@@ -40,8 +43,23 @@ function rowsOf(rows: readonly string[], add: (text: string) => number): TableCe
 
 const context = { year: 2022, reference: loadReference(new Map()).reference };
 
-export const suggestionsOf = (contents: readonly Content[], format?: Document['format']) =>
-  suggestPerformance(documentOf(contents, format), context);
+/** What a document suggests. Throws when a suggestion does not rest on a printed figure of its value. */
+export function suggestionsOf(contents: readonly Content[]): Suggestions {
+  const document = documentOf(contents);
+  const suggestions = suggestPerformance(document, context);
+  const figures = new Map(documentFigures(document).map((figure) => [`${figure.line}:${figure.start}`, figure]));
+  const printed = ({ line, start }: Position) => {
+    const figure = figures.get(`${line}:${start}`);
+    if (!figure) throw new Error(`no figure at ${line}:${start}`);
+    return figure.printed.normalize('NFKC').replaceAll(',', '');
+  };
+  for (const { figures: places, value, table } of suggestions.cells)
+    for (const digits of places.map(printed))
+      if (new Big(digits).c.join('') !== new Big(value!).abs().c.join(''))
+        throw new Error(`${table}: ${digits} was read as ${value}`);
+  for (const { figure } of suggestions.derived) printed(figure);
+  return suggestions;
+}
 
 /** A suggestion in one line: `table/key/measure value`, with `?` when only likely and `??` when only possible. */
 export function short({ table, key, measure, value, certainty }: CellSuggestion): string {

@@ -134,8 +134,8 @@ const PROJECTS: readonly Case[] = [
     ['大厅运行经费项目/adjusted 120.51', '平台运行维护费项目/adjusted 12.5'],
   ],
   [
-    '甲项目全年预算数10万元，执行数9万元。乙类设备项目全年预算数20万元，执行数18万元。',
-    ['甲项目/adjusted 10', '甲项目/final 9', '乙类设备项目/adjusted 20', '乙类设备项目/final 18'],
+    '道路养护项目全年预算数10万元，执行数9万元。乙类设备项目全年预算数20万元，执行数18万元。',
+    ['道路养护项目/adjusted 10', '道路养护项目/final 9', '乙类设备项目/adjusted 20', '乙类设备项目/final 18'],
   ],
   ['设备购置项目全年预算数350,000元，执行数200,000元。', ['设备购置项目/adjusted 35', '设备购置项目/final 20']],
   // The accounts, and money that is nobody's budget.
@@ -223,7 +223,10 @@ describe('running text', () => {
   });
 
   test('text broken over lines is read as one', () => {
-    const { cells } = suggestionsOf(['核定行政编制 1\n8 名，年末实有在岗人员 31', '人，其中行政人员 23 人。']);
-    expect(cells.map(({ key, value }) => `${key['item']} ${value}`)).toContain('administrative 23');
+    expect(cellsOf(['我局核定的编制总数为行政编制\n18 名，年末实有在岗人员 31', '人，其中行政人员 23 人。'])).toEqual([
+      'staff/administrative/authorized 18?',
+      'staff/total/actual 31?',
+      'staff/administrative/actual 23?',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 /** Reads self-evaluation forms from grids: whose form it is, its fund rows and its indicator rows. */
 import { filled, type Grid, type GridCell } from './grid.ts';
-import { fundColumn, indicatorColumn, plain, type FundColumn } from './heads.ts';
+import { fundColumn, indicatorColumn, plain, type FundColumn, type IndicatorColumn } from './heads.ts';
 import { readFundRow, readLabelledFunds, type FundRow } from './funds.ts';
 import { readIndicatorRow, type Columns, type IndicatorRow, type Levels } from './indicator-row.ts';
 import type { Span } from './span.ts';
@@ -47,12 +47,21 @@ class FormReader {
   #columns: Columns | undefined;
   #levels: Levels = {};
   #width = 0;
+  /** What the cells of the last head row hold, one after the other. */
+  #order: (IndicatorColumn | undefined)[] = [];
 
   grid(grid: Grid): void {
     const title = grid.before.findLast(({ text }) => isTitle(text));
     const own = grid.rows.some((row) => filled(row).some(({ text }) => SIGNS.test(text) && text.length < 30));
     const head = grid.rows.some((row) => indicatorHead(row));
-    const goesOn = !title && !head && grid.width === this.#width && this.#columns !== undefined && nothing(grid.before);
+    const plainBreak = !title && !head && this.#columns !== undefined && nothing(grid.before);
+    const narrower = plainBreak && grid.width !== this.#width && grid.width === this.#order.length;
+    const goesOn = plainBreak && (grid.width === this.#width || narrower);
+    // Without the rows above, a page's grid has no more columns than the head has cells.
+    if (narrower)
+      this.#columns = new Map(
+        this.#order.flatMap((role, column) => (role === undefined ? [] : [[column, role] as const])),
+      );
     if (!title && !own && !head && !goesOn) {
       this.#form = undefined;
       this.#columns = undefined;
@@ -82,6 +91,7 @@ class FormReader {
     const columns = indicatorHead(row);
     if (columns) {
       this.#columns = columns;
+      this.#order = [...new Set(row)].map((cell) => cell && columns.get(row.indexOf(cell)));
       this.#funds = undefined;
       return;
     }

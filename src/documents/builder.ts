@@ -1,5 +1,6 @@
 /** Collects the lines and blocks of a document while a reader goes through it. */
-import type { Block, Document, Line, Piece, TableCell } from './document.ts';
+import { textOf, type Block, type Document, type Line, type Piece, type TableCell } from './document.ts';
+import { isHeading } from './headings.ts';
 
 /** A cell of a table before its text has a place in the document's lines. */
 export interface GridCell {
@@ -63,7 +64,28 @@ export class DocumentBuilder {
         return { column, columns, rows: covered, pieces };
       });
     });
-    this.#blocks.push({ kind: 'table', rows: filled });
+    this.#framed(filled);
+  }
+
+  /** Title, unit and notes that are set as rows of the table become paragraphs before and after it. */
+  #framed(rows: readonly (readonly TableCell[])[]): void {
+    const wide = Math.max(...rows.flatMap((row) => row.map(({ column, columns }) => column + columns)));
+    const text = (cell: TableCell) => textOf(this.finish(), cell);
+    const frames = (row: readonly TableCell[]): boolean => {
+      const cells = row.filter(({ pieces }) => pieces.length > 0);
+      const alone = cells.length === 1 && cells[0]!.columns === wide;
+      return (
+        cells.every(({ rows: covered }) => covered === 1) &&
+        (alone || (cells.length < 4 && cells.some((cell) => isHeading(text(cell)))))
+      );
+    };
+    const start = rows.findIndex((row) => !frames(row));
+    const end = rows.findLastIndex((row) => !frames(row) || !row.some((cell) => isHeading(text(cell)))) + 1;
+    const write = (part: readonly (readonly TableCell[])[]) => part.flat().forEach(({ pieces }) => this.pieces(pieces));
+    if (start < 0) return write(rows);
+    write(rows.slice(0, start));
+    this.#blocks.push({ kind: 'table', rows: rows.slice(start, end) });
+    write(rows.slice(end));
   }
 
   finish(): Document {

@@ -14,11 +14,14 @@ export function columnTables(lines: readonly string[], taken: ReadonlySet<number
   const pieces = new Map<Run, Piece>();
   const rows = lines.flatMap((text, line) => {
     if (taken.has(line) || text.trim() === '') return [];
-    const runs = [...text.matchAll(/\S+(?: \S+)*/gu)].map((match) => {
+    const runs = [...text.matchAll(/\S+/gu)].map((match) => {
       const left = width(text.slice(0, match.index));
       const base = line * SIZE;
+      const stops = [left];
+      for (const character of match[0]) stops.push(stops.at(-1)! + width(character));
       const run = {
         text: match[0],
+        stops,
         left,
         right: left + width(match[0]),
         base,

@@ -31,23 +31,30 @@ export function textParagraphs(lines: readonly string[], taken: ReadonlySet<numb
   const full = fill(lines.filter((line, index) => !taken.has(index) && !line.includes('\t')));
   const result: Piece[][] = [];
   let last: string | undefined;
+  let first = true;
   lines.forEach((line, index) => {
     if (taken.has(index)) last = undefined;
     else if (line.trim() !== '') {
       const pieces = unmarked(index, line);
-      if (last !== undefined && goesOn(last, line, full)) result.at(-1)!.push(...pieces);
+      const joins = last !== undefined && goesOn(last, line, full, first);
+      if (joins) result.at(-1)!.push(...pieces);
       else if (pieces.length > 0) result.push(pieces);
       last = pieces.length > 0 ? line : undefined;
+      first = !joins;
     }
   });
   return result;
 }
 
-function goesOn(previous: string, line: string, full: number | undefined): boolean {
+/** @param first whether the previous line is the first of its paragraph, whose indent may have been lost. */
+function goesOn(previous: string, line: string, full: number | undefined, first: boolean): boolean {
   if (OPENING.test(line) || /^\s*#/u.test(previous)) return false;
-  if (full === undefined) return width(previous) > 60 && !CLOSED.test(previous) && !/^(?:\s{2,}|\u3000)/u.test(line);
+  const indented = /^(?:\s{2,}|\u3000)/u.test(line);
+  if (full === undefined) return width(previous) > 60 && !CLOSED.test(previous) && !indented;
+  if (/[，、]\s*$/u.test(previous)) return width(previous) > 24;
   const word = /^(?:[0-9A-Za-z.,%]+|.)[，。；：！？、）》”%]*/u.exec(line.trim())![0];
-  return full - width(previous.trim()) < width(word) + 3;
+  const indent = first && !CLOSED.test(previous) ? 5 : 0;
+  return full - width(previous.trim()) < width(word) + 3 + indent;
 }
 
 /** A line without what Markdown marks headings and bold type with. */

@@ -4,6 +4,7 @@ import { formatValue, readXls, readXlsx, type CellValue, type Sheet } from 'hucr
 import { spreadsheetCell, type Issue } from '../messages/issue.ts';
 import { DocumentBuilder } from './builder.ts';
 import type { Document, TableCell } from './document.ts';
+import { isHeading } from './headings.ts';
 import { refuse } from './refusals.ts';
 
 export async function readWorkbook(
@@ -34,10 +35,6 @@ export async function readWorkbook(
 
 const isEncrypted = (error: unknown): boolean => error instanceof Error && /Encrypted|Decryption/u.test(error.name);
 
-/** What a row is before its table begins, or after it has ended. */
-const HEADING =
-  /(?:金额)?单位[：:].*元|^公开[0-9一二三四五六七八九十]+表|^表[0-9一二三四五六七八九十]+|^(?:编制)?(?:部门|单位)(?:名称)?[：:]|^附(?:件|表)|^注[：:\d]|表$/u;
-
 function addSheet(builder: DocumentBuilder, sheet: Sheet, is1904: boolean): void {
   const merges = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
   let table: TableCell[][] = [];
@@ -57,7 +54,7 @@ function addSheet(builder: DocumentBuilder, sheet: Sheet, is1904: boolean): void
       return [{ column, columns, rows, pieces: [{ line, start: 0, length: text.length }], text }];
     });
     const filled = cells.filter(({ text }) => text !== '');
-    const heads = filled.length <= 3 && filled.some(({ text }) => HEADING.test(text.replaceAll(/\s/gu, '')));
+    const heads = filled.length <= 3 && filled.some(({ text }) => isHeading(text) || text.endsWith('表'));
     const alone = filled.length === 1 && (heads || table.length === 0);
     if (filled.length > 0 && (alone || (heads && table.length === 0))) {
       close();

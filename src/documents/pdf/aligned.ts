@@ -1,43 +1,49 @@
 /** Finds tables that have no ruling lines between their columns, by the gaps that run down through their lines. */
-import { cut, median, type Run } from './geometry.ts';
+import { isHeading } from '../headings.ts';
+import { median, type Run } from './geometry.ts';
 import { lineText, toLine, type TextLine } from './lines.ts';
 import { AMOUNT, splitRows } from './rows.ts';
 import type { PageTable, RunCell } from './ruled.ts';
 
-/** Stretches of a line that stand apart by about a character. */
-function segments(line: TextLine): TextLine[] {
+interface Candidate {
+  readonly line: TextLine;
+  /** Stretches that stand apart at all, and those that stand apart by about a character. */
+  readonly words: readonly TextLine[];
+  readonly parts: number;
+}
+
+function stretches(line: TextLine, gap: number): TextLine[] {
   const groups: Run[][] = [];
-  for (const run of line.runs.flatMap(cutAtSpaces)) {
+  for (const run of line.runs) {
     const group = groups.at(-1);
-    if (group && run.left - group.at(-1)!.right < 0.9 * run.size) group.push(run);
+    if (group && run.left - group.at(-1)!.right < gap * run.size) group.push(run);
     else groups.push([run]);
   }
   return groups.map(toLine);
 }
 
-/** Columns made with spaces: three or more, or two wide ones, are a gap. */
-function cutAtSpaces(run: Run): Run[] {
-  const gap = /\S(\s*(?: {3,}|\u3000{2,})\s*)\S/u.exec(run.text);
-  if (!gap) return [run];
-  const before = Array.from(run.text.slice(0, gap.index + 1)).length;
-  return cut(run, before).flatMap((part, index) => (index === 0 ? [part] : cutAtSpaces(part)));
-}
-
-interface Candidate {
-  readonly line: TextLine;
-  readonly parts: readonly TextLine[];
-}
-
 /** @param lines of the page outside of ruled tables. @returns the tables and the lines that are in none. */
 export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; rest: TextLine[] } {
-  const candidates = lines.map((line) => ({ line, parts: segments(line) }));
+  const candidates = lines.map((line) => ({ line, words: stretches(line, 0.22), parts: stretches(line, 0.9).length }));
   const tables: PageTable[] = [];
   const rest: TextLine[] = [];
   for (let start = 0; start < candidates.length;) {
-    const end = stretch(candidates, start);
-    const table = end > start ? toTable(candidates.slice(start, end)) : undefined;
-    if (table) {
-      tables.push(table);
+    const end = reach(candidates, start);
+    const part = candidates.slice(start, end);
+    const columns = findColumns(part.filter(isRow));
+    const skipped = part.findIndex((one) => isRow(one) || isHead(one, columns));
+    if (columns.length > 1 && skipped >= 0) {
+      let from = start + skipped;
+      rest.push(...part.slice(0, skipped).map(({ line }) => line));
+      while (
+        rest.at(-1) === candidates[from - 1]?.line &&
+        from > 0 &&
+        wraps(candidates[from]!, candidates[from - 1]!)
+      ) {
+        rest.pop();
+        from -= 1;
+      }
+      tables.push(toTable(candidates.slice(from, end), columns));
       start = end;
     } else {
       rest.push(candidates[start]!.line);
@@ -47,88 +53,126 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
   return { tables, rest };
 }
 
-const isRow = ({ parts }: Candidate): boolean =>
-  parts.length > 2 || (parts.length === 2 && AMOUNT.test(lineText(parts[1]!)));
+/** Running text, tables of contents and headings are no rows, whatever gaps they have. */
+const isText = (line: TextLine): boolean => /[，。；]|[.．·…]{4}/u.test(lineText(line)) || isHeading(lineText(line));
 
-/** The end of a run of lines in columns that begins here; up to two lines of one column may stand between. */
-function stretch(candidates: readonly Candidate[], start: number): number {
-  if (candidates[start]!.parts.length < 2) return start;
+function isRow({ line, words, parts }: Candidate): boolean {
+  const amounts = words.filter((word) => AMOUNT.test(lineText(word))).length;
+  const apart = parts > 2 || (parts === 2 && AMOUNT.test(lineText(words.at(-1)!)));
+  return (apart || (words.length > 2 && amounts > 1)) && !isText(line);
+}
+
+/** Whether a line is a head of columns: it stands over at least two of them, well apart. */
+function isHead({ words }: Candidate, columns: readonly Column[]): boolean {
+  const gaps = words.slice(1).map((word, index) => (word.left - words[index]!.right) / word.size);
+  return Math.max(0, ...gaps) > 0.4 && new Set(words.map((word) => covered(word, columns)[0])).size > 1;
+}
+
+/** The end of a run of rows that begins here or soon, `start` if there are too few; lines alone may stand between. */
+function reach(candidates: readonly Candidate[], start: number): number {
   let end = start;
-  let rows = 0;
-  for (let index = start; index < candidates.length && index <= end + 2; index += 1) {
+  let weight = 0;
+  for (let index = start; index < candidates.length && index <= end + 3; index += 1) {
     const [one, previous] = [candidates[index]!, candidates[index - 1]];
-    if (index > start && one.line.base - previous!.line.base > 4.5 * one.line.size) break;
-    if (isRow(one)) rows += 1;
-    if (one.parts.length > 1) end = index + 1;
+    if (isText(one.line) || (index > start && one.line.base - previous!.line.base > 4.5 * one.line.size)) break;
+    if (index === start && one.words.length < 2) break;
+    if (!isRow(one)) continue;
+    weight += one.words.length > 4 ? 2 : 1;
+    end = index + 1;
   }
-  const last = candidates[end];
-  if (last && rows > 1 && last.parts.length === 1 && wraps(candidates[end - 1]!, last)) end += 1;
-  return rows >= 3 ? end : start;
+  if (weight < 3) return start;
+  while (end < candidates.length && wraps(candidates[end - 1]!, candidates[end]!)) end += 1;
+  return end;
 }
 
-/** Whether a line alone goes on with what the last row began in its first columns. */
-function wraps(row: Candidate, next: Candidate): boolean {
-  const tight = next.line.base - row.line.base < 1.35 * next.line.size;
-  return tight && row.parts.some((part) => Math.abs(part.left - next.line.left) < 0.5 * next.line.size);
+/** Whether a line alone, close to a row and no wider, is part of a name that wraps. */
+function wraps({ line: row }: Candidate, { line, words }: Candidate): boolean {
+  const tight = Math.abs(line.base - row.base) < 1.5 * line.size && Math.abs(line.size - row.size) < 0.1 * row.size;
+  const under = line.left > row.left - 0.5 * line.size && line.right < row.right + 0.5 * line.size;
+  return tight && under && words.length === 1 && !isText(line);
 }
 
-function toTable(candidates: readonly Candidate[]): PageTable | undefined {
-  const columns = findColumns(candidates);
-  if (columns.length < 2) return undefined;
-  const nearest = (run: Run): number => {
-    const overlap = columns.map(([left, right]) => Math.min(run.right, right) - Math.max(run.left, left));
-    return overlap.indexOf(Math.max(...overlap));
-  };
-  const lines = candidates.map(({ parts }) => toLine(parts.flatMap((part) => part.runs)));
-  /** First column and number of columns of text that stands over several. */
-  const spans = new Map<Run, { first: number; count: number }>();
-  for (const { parts } of candidates)
-    for (const part of parts) {
-      const covered = columns.flatMap(([left, right], index) =>
-        part.left < right - 1 && part.right > left + 1 ? [index] : [],
-      );
-      if (covered.length > 1)
-        for (const run of part.runs) spans.set(run, { first: covered[0]!, count: covered.length });
-    }
-  const columnOf = (run: Run): number => spans.get(run)?.first ?? nearest(run);
-  const rows = splitRows(lines, columnOf).map((group): RunCell[] => {
+type Column = readonly [left: number, right: number];
+
+/** Stretches across the page that text fills in most rows, with gaps between that hardly any row bridges. */
+function findColumns(rows: readonly Candidate[]): Column[] {
+  const size = median(
+    rows.map(({ line }) => line.size),
+    10,
+  );
+  const edges = rows
+    .flatMap(({ words }) => words.flatMap((word) => [[word.left, 1] as const, [word.right, -1] as const]))
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const few = Math.floor(0.1 * rows.length);
+  const columns: [number, number][] = [];
+  let depth = 0;
+  for (const [at, step] of edges) {
+    const before = depth;
+    depth += step;
+    const last = columns.at(-1);
+    if (before <= few && depth > few) {
+      if (last && at - last[1] < 0.2 * size) last[1] = Infinity;
+      else columns.push([at, Infinity]);
+    } else if (before > few && depth <= few && last) last[1] = at;
+  }
+  return columns;
+}
+
+/** The columns a word stands in: those it shares a good part with, or the nearest. */
+function covered(word: TextLine, columns: readonly Column[]): number[] {
+  const shared = columns.map(([left, right]) => Math.min(word.right, right) - Math.max(word.left, left));
+  const many = columns.flatMap(([left, right], index) =>
+    shared[index]! > Math.min(0.6 * word.size, 0.5 * (right - left)) ? [index] : [],
+  );
+  return many.length > 1 ? many : [shared.indexOf(Math.max(...shared))];
+}
+
+function toTable(candidates: readonly Candidate[], columns: readonly Column[]): PageTable {
+  const places = new Map<Run, readonly number[]>();
+  for (const { words } of candidates)
+    for (const word of words) for (const run of word.runs) places.set(run, covered(word, columns));
+  const columnOf = (run: Run): number => places.get(run)![0]!;
+  const isBody = ({ words }: Candidate) =>
+    words.some((word) => AMOUNT.test(lineText(word)) && columnOf(word.runs[0]!) > 0);
+  let body = Math.max(0, candidates.findIndex(isBody));
+  while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!)) body -= 1;
+  const groups = [
+    ...headRows(candidates.slice(0, body), columnOf),
+    ...splitRows(
+      candidates.slice(body).map(({ line }) => line),
+      columnOf,
+    ),
+  ];
+  const rows = groups.map((group): RunCell[] => {
     const runs = group.flatMap((line) => line.runs);
     return [...new Set(runs.map(columnOf))]
       .sort((a, b) => a - b)
       .map((column) => {
         const own = runs.filter((run) => columnOf(run) === column);
-        return { column, columns: Math.max(...own.map((run) => spans.get(run)?.count ?? 1)), rows: 1, runs: own };
+        return { column, columns: Math.max(...own.map((run) => places.get(run)!.length)), rows: 1, runs: own };
       });
   });
-  return { top: lines[0]!.top, bottom: lines.at(-1)!.bottom, rows };
+  return { top: candidates[0]!.line.top, bottom: candidates.at(-1)!.line.bottom, rows };
 }
 
-/** Stretches across the page that text fills in most rows, with gaps between that hardly any row bridges. */
-function findColumns(candidates: readonly Candidate[]): [number, number][] {
-  const counts = candidates.map(({ parts }) => parts.length);
-  const many = median(
-    counts.filter((count) => count > 1),
-    2,
-  );
-  const body = candidates.filter(({ parts }) => parts.length >= Math.min(many, 3) && parts.length > 1);
-  const size = median(
-    body.map(({ line }) => line.size),
-    10,
-  );
-  const events = body
-    .flatMap(({ parts }) => parts.flatMap((part) => [[part.left, 1] as const, [part.right, -1] as const]))
-    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const few = Math.floor(0.1 * body.length);
-  const columns: [number, number][] = [];
-  let depth = 0;
-  for (const [at, step] of events) {
-    const [before, after] = [depth, depth + step];
-    depth = after;
-    const last = columns.at(-1);
-    if (before <= few && after > few) {
-      if (last && at - last[1] < 0.25 * size) last[1] = Infinity;
-      else columns.push([at, Infinity]);
-    } else if (before > few && after <= few && last) last[1] = at;
+/** Lines of a head: one that wraps what stands right above belongs to the same row. */
+function headRows(candidates: readonly Candidate[], columnOf: (run: Run) => number): TextLine[][] {
+  const centre = (word: TextLine) => (word.left + word.right) / 2;
+  const groups: { lines: TextLine[]; words: TextLine[] }[] = [];
+  for (const { line, words } of candidates) {
+    const last = groups.at(-1);
+    const wrapped = words.every((word) =>
+      last?.words.some(
+        (above) =>
+          columnOf(above.runs[0]!) === columnOf(word.runs[0]!) &&
+          Math.abs(centre(above) - centre(word)) < 0.8 * word.size &&
+          word.base - above.base < 1.6 * word.size,
+      ),
+    );
+    if (last && wrapped) {
+      last.lines.push(line);
+      last.words.push(...words);
+    } else groups.push({ lines: [line], words: [...words] });
   }
-  return columns;
+  return groups.map(({ lines }) => lines);
 }

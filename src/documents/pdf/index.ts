@@ -107,7 +107,7 @@ function assemble(layouts: readonly PageLayout[]): Document {
       }
     }
     write();
-    for (const askew of layout.askew) builder.paragraph([builder.line(at, askew.trim())]);
+    if (layout.askew !== '') builder.paragraph([builder.line(at, layout.askew)]);
   });
   return builder.finish();
 }

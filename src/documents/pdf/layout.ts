@@ -11,7 +11,7 @@ export interface PageLayout {
   readonly height: number;
   /** From top to bottom. */
   readonly parts: readonly Part[];
-  readonly askew: readonly string[];
+  readonly askew: string;
 }
 
 export function layOut(page: PageContent): PageLayout {

@@ -40,13 +40,11 @@ export function toLine(runs: readonly Run[]): TextLine {
 
 /** The text of a line: runs that stand apart are set apart by a space. */
 export function lineText(line: TextLine): string {
-  const digits = line.runs.length > 1 && line.runs.every((run) => /^[0-9.,，．-]$/u.test(run.text));
   let text = '';
   line.runs.forEach((run, index) => {
     const previous = line.runs[index - 1];
-    const gap = previous ? run.left - previous.right : 0;
-    const apart = gap > (digits ? 0.8 : 0.3) * run.size;
-    text += (apart && !/\s$/u.test(text) && !/^\s/u.test(run.text) ? ' ' : '') + run.text;
+    const apart = previous !== undefined && run.left - previous.right > 0.18 * run.size;
+    text += (apart ? ' ' : '') + run.text;
   });
   return text.trim();
 }

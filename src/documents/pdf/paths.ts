@@ -1,9 +1,7 @@
 /** Finds the ruling lines among the drawing operators of a page. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rule, Rules } from './geometry.ts';
-
-/** a b c d e f as PDF writes them. */
-export type Matrix = readonly number[];
+import { apply, walk, type Matrix, type Operators, type Point } from './operators.ts';
 
 /** A filled shape thinner than this is a line, in points. */
 const THIN = 3;
@@ -20,28 +18,6 @@ const BOTH = new Set<number>([OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStr
 const COORDINATES = [2, 2, 6, 4, 0] as const;
 const [MOVE, LINE, CURVE, QUADRATIC] = [0, 1, 2, 3];
 
-export function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0]! * n[0]! + m[2]! * n[1]!,
-    m[1]! * n[0]! + m[3]! * n[1]!,
-    m[0]! * n[2]! + m[2]! * n[3]!,
-    m[1]! * n[2]! + m[3]! * n[3]!,
-    m[0]! * n[4]! + m[2]! * n[5]! + m[4]!,
-    m[1]! * n[4]! + m[3]! * n[5]! + m[5]!,
-  ];
-}
-
-type Point = readonly [number, number];
-
-export function apply(m: Matrix, x: number, y: number): Point {
-  return [m[0]! * x + m[2]! * y + m[4]!, m[1]! * x + m[3]! * y + m[5]!];
-}
-
-interface Operators {
-  readonly fnArray: readonly number[];
-  readonly argsArray: readonly unknown[];
-}
-
 /** @param upright turns page coordinates into upright ones, see PageContent. */
 export function findRules(operators: Operators, upright: Matrix): Rules {
   const horizontal: Rule[] = [];
@@ -54,15 +30,8 @@ export function findRules(operators: Operators, upright: Matrix): Rules {
     else if (right - left <= slack && bottom - top >= SHORT)
       vertical.push({ at: (left + right) / 2, from: top, to: bottom });
   };
-  let matrix = upright;
-  const saved: Matrix[] = [];
-  operators.fnArray.forEach((operator, index) => {
-    const args = operators.argsArray[index] as readonly unknown[] | null;
-    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(matrix);
-    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? upright;
-    if (operator === OPS.transform) matrix = multiply(matrix, args as unknown as Matrix);
-    if (operator === OPS.paintFormXObjectBegin && args?.[0]) matrix = multiply(matrix, args[0] as Matrix);
-    if (operator !== OPS.constructPath || !args) return;
+  walk(operators, upright, (operator, args, matrix) => {
+    if (operator !== OPS.constructPath) return;
     const paint = args[0] as number;
     const data = (args[1] as readonly (Float32Array | null)[])[0];
     if (!data || horizontal.length + vertical.length > MANY_RULES) return;

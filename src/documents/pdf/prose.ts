@@ -52,7 +52,7 @@ export function goesOn(previous: TextLine, line: TextLine, text: Measure): boole
   if (Math.abs(previous.size - line.size) > 0.12 * line.size) return false;
   if (line.left - text.left > 1.2 * line.size || isSet(previous, text) || isSet(line, text)) return false;
   if (OPENING.test(lineText(line).replaceAll(/\s/gu, ''))) return false;
-  return !endsShort(previous, line, text);
+  return /[，、]$/u.test(lineText(previous)) || !endsShort(previous, line, text);
 }
 
 /** Groups the lines of a page into paragraphs. */

@@ -1,5 +1,5 @@
 /** Puts the text of a page into the cells that its ruling lines enclose. */
-import { cut, edges, median, middle, type Run } from './geometry.ts';
+import { cut, median, middle, type Run } from './geometry.ts';
 import type { Grid, GridRegion } from './grid.ts';
 import { lineText, textLines, type TextLine } from './lines.ts';
 import { AMOUNT, splitRows } from './rows.ts';
@@ -56,24 +56,18 @@ function columnOf(run: Run, grid: Grid, row: readonly FilledRegion[]): number {
   return run.left - grid.xs[region.column]! < run.size && run.left >= grid.xs[region.column]! - 1 ? start : centre;
 }
 
-/** Text of two cells that came as one run is cut at the gap, or at the change of script, next to the border. */
+/** A code and a name that touch across a border are cut where the digits end. */
 function cutAtBorders(run: Run, grid: Grid, row: readonly FilledRegion[]): Run[] {
   for (const [index, border] of grid.xs.entries()) {
     const crosses = border > run.left + 0.3 * run.size && border < run.right - 0.3 * run.size;
     if (index === 0 || !crosses || row[index - 1] === row[index]) continue;
     const characters = Array.from(run.text);
-    const positions = edges(run);
     let best: number | undefined;
     for (let i = 1; i < characters.length; i += 1) {
       const [before, after] = [characters[i - 1]!, characters[i]!];
-      const space = after.trim() === '';
-      const change = /[0-9.]/u.test(before) !== /[0-9.]/u.test(after) && before.trim() !== '';
-      const distance = Math.abs(positions[i]! - border);
-      if (!space && !change) continue;
-      if (
-        distance <= (space ? 1.5 : 0.6) * run.size &&
-        (best === undefined || distance < Math.abs(positions[best]! - border))
-      )
+      const change = /[0-9.,]/u.test(before) !== /[0-9.,]/u.test(after);
+      const distance = Math.abs(run.stops[i]! - border);
+      if (change && distance < 0.6 * run.size && (best === undefined || distance < Math.abs(run.stops[best]! - border)))
         best = i;
     }
     if (best !== undefined)

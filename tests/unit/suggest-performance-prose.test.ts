@@ -80,6 +80,14 @@ const EVALUATION: readonly Case[] = [
   ['部门整体支出自评准确率达90%。', ['accuracy 90']],
   ['自评得分98.3分，综合评定为优秀等次。', ['score 98.3', 'grade 优秀']],
   ['2022年部门整体支出绩效自评得分为96.5分，评价等级为“优”。', ['score 96.5', 'grade 优']],
+  [
+    '我单位的5个项目中，4个绩效目标完成情况良好，得分在85分以上，评价结果为优秀，1个项目完成较差得分在85分以下，评价结果为良好。',
+    ['projects 5', 'projects-优秀 4', 'projects-良好 1', 'score-优秀 85', 'score-良好 85'],
+  ],
+  [
+    '12个项目开展绩效自评，自评结果为优的项目10个，自评结果为“良”的2个。',
+    ['projects-self-evaluated 12', 'projects-优 10', 'projects-良 2'],
+  ],
   // Limits, points and things that are no projects of the department.
   ['得分在85分以上，评价结果为优秀。', ['grade 优秀']],
   ['满分100分，产出指标40分，每少一项扣2分。', []],

@@ -100,7 +100,7 @@ class FormReader {
       const read = readIndicatorRow(row, this.#columns, this.#levels);
       if (read === 'end') this.#columns = undefined;
       else if (read && 'score' in read) form.score = read.score;
-      else if (read) form.indicators.push(read);
+      else if (read && !sameCells(read, form.indicators.at(-1))) form.indicators.push(read);
       return;
     }
     const labelled = readLabelledFunds(cells);
@@ -141,6 +141,11 @@ class FormReader {
     const match = UNIT.exec(text);
     if (match && this.#form!.unit === '' && !this.#columns) this.#form!.unit = (match[1] ?? match[2])!;
   }
+}
+
+/** True for a row that shows the same merged cells as the row above. */
+function sameCells(row: IndicatorRow, above: IndicatorRow | undefined): boolean {
+  return row.level3 === above?.level3 && row.target === above.target && row.actual === above.actual;
 }
 
 /** True when nothing but a page number, a running head or the like stands there. */

@@ -209,9 +209,20 @@ describe('forms', () => {
       '部门名称|某部门|<|<|<',
       '预算资金（元）|项目|年初预算数|全年预算数|全年执行数',
       '^|年度资金总额|44360000|71587000.5|71587000',
-      '^|其中：一般公共预算|44360000|71587000.5|71587000',
+      '^|1.一般公共预算|44360000|71587000.5|71587000',
       '^|基本支出|30000000|30000000|30000000',
+      '一级指标|二级指标|三级指标|指标值|完成值',
+      '产出指标|数量指标|指标1：清淤长度|30公里|32公里',
+      '^|^|指标2：||',
     ];
+    const { ignored } = suggestionsOf(['部门整体支出绩效自评表', rows]);
+    expect(ignored.map(({ figure, reason }) => [figure.line, reason])).toEqual([
+      [4, 'ordinal'],
+      [7, 'ordinal'],
+      [8, 'ordinal'],
+    ]);
+    // Without indicators it may be any table of the accounts.
+    expect(cellsOf(['部门整体支出绩效自评表', rows.slice(0, 5)])).toEqual([]);
     expect(cellsOf(['部门整体支出绩效自评表', rows])).toEqual([
       'expenditure/current/initial 4436',
       'expenditure/current/adjusted 7158.70005',
@@ -222,6 +233,8 @@ describe('forms', () => {
       'expenditure/basic/initial 3000',
       'expenditure/basic/adjusted 3000',
       'expenditure/basic/final 3000',
+      'indicators/department.清淤长度/target 30',
+      'indicators/department.清淤长度/actual 32',
     ]);
   });
 
@@ -381,6 +394,10 @@ describe('forms', () => {
 
   test.each([
     ['accounts', ['收入支出决算总表', ['项目|年初预算数|全年预算数|决算数', '基本支出|10|12|11', '项目支出|5|6|6']]],
+    [
+      'accounts below the heading 预算绩效管理情况',
+      ['（四）预算绩效管理情况', ['项目|年初预算数|全年预算数|决算数', '合计|10|12|11', '财政拨款|5|6|6']],
+    ],
     ['a list of contracts', [['合同名称|指标|金额', '采购合同|1|20']]],
     [
       'a form without names',

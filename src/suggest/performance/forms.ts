@@ -15,17 +15,22 @@ export interface Form {
   /** What the form prints of its funds and indicators, in order. */
   readonly funds: FundRow[];
   readonly indicators: IndicatorRow[];
+  /** The grids it stands in. */
+  readonly grids: Grid[];
   score?: GridCell;
   /** The paragraphs in front of the form. */
   readonly before: readonly Span[];
 }
 
-const TITLE = /绩效.{0,12}(?:表|情况)$|(?:自评|自评价|评价|完成情况)表$/u;
+const TITLE = /绩效.{0,12}表$|(?:自评|自评价|评价|完成情况)表$/u;
 const DEPARTMENT = /整体|部门(?:\(单位\))?(?:支出|预算|绩效)/u;
 const NAME_LABEL = /^(?:项目|政策|专项|专项资金|项目支出|转移支付|项目政策|专项项目)名称$/u;
 const DEPARTMENT_LABEL = /^(?:部门|单位|预算部门|部门单位)名称$/u;
 const SIGNS = /一级指标|绩效指标|绩效目标|年度(?:总体)?目标|预期目标|自评/u;
 const UNIT = /\((?:单位[:：])?(万元|元)\)|单位[:：](万元|元)/u;
+
+/** A title or a unit stands in the last few paragraphs before its table. */
+const NEAR = 6;
 
 /** Whether a line of text is the title of a form. Matched without the year behind it. */
 export function isTitle(text: string): boolean {
@@ -51,7 +56,8 @@ class FormReader {
   #order: (IndicatorColumn | undefined)[] = [];
 
   grid(grid: Grid): void {
-    const title = grid.before.findLast(({ text }) => isTitle(text));
+    const near = grid.before.slice(-NEAR);
+    const title = near.findLast(({ text }) => isTitle(text));
     const own = grid.rows.some((row) => filled(row).some(({ text }) => SIGNS.test(text) && text.length < 30));
     const head = grid.rows.some((row) => indicatorHead(row));
     const plainBreak = !title && !head && this.#columns !== undefined && nothing(grid.before);
@@ -70,12 +76,13 @@ class FormReader {
     if (title || !this.#form || (head && !nothing(grid.before))) this.#open(grid.before);
     if (title) this.#form!.scope = DEPARTMENT.test(title.text) ? 'department' : 'project';
     this.#width = grid.width;
-    for (const span of grid.before) this.#unit(span.text);
+    this.#form!.grids.push(grid);
+    for (const { text } of near) if (text.length < 40) this.#unit(text);
     for (const row of grid.rows) this.#row(row);
   }
 
   #open(before: readonly Span[]): Form {
-    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], before };
+    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], grids: [], before };
     this.forms.push(this.#form);
     this.#funds = undefined;
     this.#columns = undefined;

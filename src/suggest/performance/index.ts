@@ -6,6 +6,7 @@ import { flatForms } from './flat.ts';
 import { readForms } from './forms.ts';
 import { gridsOf } from './grid.ts';
 import { Projects } from './names.ts';
+import { ordinalsIn } from './ordinals.ts';
 import { readProse } from './prose/index.ts';
 import { staffInGrid } from './staff-cells.ts';
 import { suggestForms } from './suggest-forms.ts';
@@ -24,7 +25,7 @@ export function suggestPerformance(document: Document, _context: SuggestContext)
       named(cell, projects),
     ),
     derived: [...tables.derived, ...prose.derived],
-    ignored: [],
+    ignored: [...new Set(forms.flatMap((form) => form.grids))].flatMap(ordinalsIn),
     absent: [],
   };
 }

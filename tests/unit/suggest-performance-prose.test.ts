@@ -223,11 +223,15 @@ describe('running text', () => {
     ]);
   });
 
-  test('a score belongs to the project that its sentence names, once the project is known', () => {
+  test('a score belongs to the project that its sentence names', () => {
     const form = ['项目名称|饮水安全工程|<', '资金（万元）|全年预算数|全年执行数', '年度资金总额|10|9'];
-    const text = '饮水安全工程项目绩效自评得分为98分。部门整体支出自评得分95分。';
+    const text = '饮水安全工程项目绩效自评得分为98分。道路养护项目绩效自评得分为91分。部门整体支出自评得分95分。';
     const cells = cellsOf(['项目支出绩效自评表', form, text], 'evaluation');
-    expect(cells).toEqual(['evaluation/饮水安全工程.score/value 98?', 'evaluation/department.score/value 95?']);
+    expect(cells).toEqual([
+      'evaluation/饮水安全工程.score/value 98?',
+      'evaluation/道路养护.score/value 91?',
+      'evaluation/department.score/value 95?',
+    ]);
   });
 
   test('text broken over lines is read as one', () => {

@@ -265,7 +265,8 @@ describe('forms', () => {
       '^|质量指标|质量事故|≤|0|次|0|反向指标',
       '^|时效指标|支付及时性|定性|及时||及时|',
     ];
-    const { cells } = suggestionsOf(['某项目绩效自评表', ['项目名称|河道治理|<|<|<|<|<|<', ...rows]]);
+    const all = suggestionsOf(['某项目绩效自评表', ['项目名称|河道治理|<|<|<|<|<|<', ...rows]]).cells;
+    const cells = all.filter(({ table }) => table === 'indicators');
     expect(cells.map(({ columns, measure, value, unit }) => [measure, value, unit, columns!['direction']])).toEqual([
       ['target', '30', '公里', 'more'],
       ['actual', '32.4', '公里', 'more'],
@@ -283,6 +284,8 @@ describe('forms', () => {
       '产出指标|数量指标|租赁面积|大厅100㎡，库房50㎡，共计150㎡|大厅100㎡，库房50㎡，共计150㎡',
     ];
     expect(cellsOf(['项目支出绩效目标完成情况表', rows])).toEqual([
+      // A project that has indicators has a row, also when the form prints no amount.
+      'projects/场地租赁?',
       'indicators/场地租赁.租赁面积.大厅/target 100?',
       'indicators/场地租赁.租赁面积.大厅/actual 100?',
       'indicators/场地租赁.租赁面积.库房/target 50?',
@@ -304,6 +307,7 @@ describe('forms', () => {
     const before = '二是平台运行维护费项目，完成了全年任务。';
     const { cells } = suggestionsOf([before, rows]);
     expect(cellsOf([before, rows])).toEqual([
+      'projects/平台运行维护费?',
       'indicators/平台运行维护费.平台配置/target 42960',
       'indicators/平台运行维护费.平台配置/actual 42960',
       'indicators/平台运行维护费.平台配置/completion 100',

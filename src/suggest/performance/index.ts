@@ -20,10 +20,9 @@ export function suggestPerformance(document: Document, _context: SuggestContext)
   for (const { name } of forms) if (name !== '') projects.of(name, true);
   const prose = readProse(document, projects);
   const tables = suggestForms(forms, projects, isWhole(document));
+  const cells = withoutRivals([...tables.cells, ...grids.flatMap(staffInGrid), ...prose.cells]);
   return {
-    cells: withoutRivals([...tables.cells, ...grids.flatMap(staffInGrid), ...prose.cells]).map((cell) =>
-      named(cell, projects),
-    ),
+    cells: [...bareProjects(cells), ...cells].map((cell) => named(cell, projects)),
     derived: [...tables.derived, ...prose.derived],
     ignored: [...new Set(forms.flatMap((form) => form.grids))].flatMap(ordinalsIn),
     absent: [],
@@ -35,6 +34,22 @@ function isWhole(document: Document): boolean {
   return document.lines
     .slice(0, 30)
     .some(({ text }) => /整体(?:支出)?绩效/u.test(text.normalize('NFKC').replace(/\s/gu, '')));
+}
+
+/** Rows of projects of which no amount is suggested, but indicators or a rating are. */
+function bareProjects(cells: readonly CellSuggestion[]): CellSuggestion[] {
+  const listed = new Set(cells.flatMap(({ table, key }) => (table === 'projects' ? [key['project']] : [])));
+  const used = cells.flatMap(({ key }) => key['project'] ?? key['scope'] ?? []);
+  return [...new Set(used)]
+    .filter((project) => project !== 'department' && !listed.has(project))
+    .map((project) => ({
+      table: 'projects',
+      key: { project, source: '' },
+      figures: [],
+      certainty: 'likely',
+      rank: 'performance',
+      by: 'project-name',
+    }));
 }
 
 function named(cell: CellSuggestion, projects: Projects): CellSuggestion {

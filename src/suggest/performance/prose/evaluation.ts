@@ -2,7 +2,7 @@
 import type { CellSuggestion } from '../../suggestion.ts';
 import type { Projects } from '../names.ts';
 import type { Span } from '../span.ts';
-import { projectIn } from './project-name.ts';
+import { nameAt, projectIn } from './project-name.ts';
 import { occurrences, proseCell, sentence } from './sentence.ts';
 
 interface Declared {
@@ -108,7 +108,7 @@ const OF_GRADE = sentence(
   '(?:评价|自评)(?:结果|等次|等级)为[“"]?(?<grade>优秀|良好|优|良|中|差)[”"]?(?:等次|等级)?的?(?:项目)?(?:共|有)?#个',
 );
 
-/** Cells of one passage. `title`: the heading or the passage before, which may name the project. */
+/** Cells of one passage. `scope`: what a rating concerns when its sentence names no project. */
 export function evaluationCells(span: Span, projects: Projects, scope: string): CellSuggestion[] {
   const cells: CellSuggestion[] = [];
   const taken = new Set<number>();
@@ -191,6 +191,6 @@ export function evaluationCells(span: Span, projects: Projects, scope: string): 
 function scopeOf(before: string, projects: Projects, scope: string): string {
   const sentenceBefore = before.split(/[。;]/u).at(-1)!;
   if (/整体|本部门|部门预算/u.test(sentenceBefore)) return 'department';
-  const name = projectIn(sentenceBefore);
-  return name && projects.has(name) ? projects.of(name).key : scope;
+  const name = nameAt(projectIn(sentenceBefore));
+  return name === '' ? scope : projects.of(name).key;
 }

@@ -40,6 +40,7 @@ export function flatForms(document: Document): Form[] {
         unit: '',
         funds: [],
         indicators: [],
+        grids: [],
         before,
       };
       forms.push(form);

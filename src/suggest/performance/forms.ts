@@ -1,6 +1,6 @@
 /** Reads self-evaluation forms from grids: whose form it is, its fund rows and its indicator rows. */
 import { filled, type Grid, type GridCell } from './grid.ts';
-import { fundColumn, indicatorColumn, plain, type FundColumn } from './heads.ts';
+import { fundColumn, indicatorColumn, plain, type FundColumn, type IndicatorColumn } from './heads.ts';
 import { readFundRow, readLabelledFunds, type FundRow } from './funds.ts';
 import { readIndicatorRow, type Columns, type IndicatorRow, type Levels } from './indicator-row.ts';
 import type { Span } from './span.ts';
@@ -15,17 +15,22 @@ export interface Form {
   /** What the form prints of its funds and indicators, in order. */
   readonly funds: FundRow[];
   readonly indicators: IndicatorRow[];
+  /** The grids it stands in. */
+  readonly grids: Grid[];
   score?: GridCell;
   /** The paragraphs in front of the form. */
   readonly before: readonly Span[];
 }
 
-const TITLE = /绩效.{0,12}(?:表|情况)$|(?:自评|自评价|评价|完成情况)表$/u;
+const TITLE = /绩效.{0,12}表$|(?:自评|自评价|评价|完成情况)表$/u;
 const DEPARTMENT = /整体|部门(?:\(单位\))?(?:支出|预算|绩效)/u;
 const NAME_LABEL = /^(?:项目|政策|专项|专项资金|项目支出|转移支付|项目政策|专项项目)名称$/u;
 const DEPARTMENT_LABEL = /^(?:部门|单位|预算部门|部门单位)名称$/u;
 const SIGNS = /一级指标|绩效指标|绩效目标|年度(?:总体)?目标|预期目标|自评/u;
 const UNIT = /\((?:单位[:：])?(万元|元)\)|单位[:：](万元|元)/u;
+
+/** A title or a unit stands in the last few paragraphs before its table. */
+const NEAR = 6;
 
 /** Whether a line of text is the title of a form. Matched without the year behind it. */
 export function isTitle(text: string): boolean {
@@ -47,12 +52,22 @@ class FormReader {
   #columns: Columns | undefined;
   #levels: Levels = {};
   #width = 0;
+  /** What the cells of the last head row hold, one after the other. */
+  #order: (IndicatorColumn | undefined)[] = [];
 
   grid(grid: Grid): void {
-    const title = grid.before.findLast(({ text }) => isTitle(text));
+    const near = grid.before.slice(-NEAR);
+    const title = near.findLast(({ text }) => isTitle(text));
     const own = grid.rows.some((row) => filled(row).some(({ text }) => SIGNS.test(text) && text.length < 30));
     const head = grid.rows.some((row) => indicatorHead(row));
-    const goesOn = !title && !head && grid.width === this.#width && this.#columns !== undefined && nothing(grid.before);
+    const plainBreak = !title && !head && this.#columns !== undefined && nothing(grid.before);
+    const narrower = plainBreak && grid.width !== this.#width && grid.width === this.#order.length;
+    const goesOn = plainBreak && (grid.width === this.#width || narrower);
+    // Without the rows above, a page's grid has no more columns than the head has cells.
+    if (narrower)
+      this.#columns = new Map(
+        this.#order.flatMap((role, column) => (role === undefined ? [] : [[column, role] as const])),
+      );
     if (!title && !own && !head && !goesOn) {
       this.#form = undefined;
       this.#columns = undefined;
@@ -61,12 +76,13 @@ class FormReader {
     if (title || !this.#form || (head && !nothing(grid.before))) this.#open(grid.before);
     if (title) this.#form!.scope = DEPARTMENT.test(title.text) ? 'department' : 'project';
     this.#width = grid.width;
-    for (const span of grid.before) this.#unit(span.text);
+    this.#form!.grids.push(grid);
+    for (const { text } of near) if (text.length < 40) this.#unit(text);
     for (const row of grid.rows) this.#row(row);
   }
 
   #open(before: readonly Span[]): Form {
-    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], before };
+    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], grids: [], before };
     this.forms.push(this.#form);
     this.#funds = undefined;
     this.#columns = undefined;
@@ -82,6 +98,7 @@ class FormReader {
     const columns = indicatorHead(row);
     if (columns) {
       this.#columns = columns;
+      this.#order = [...new Set(row)].map((cell) => cell && columns.get(row.indexOf(cell)));
       this.#funds = undefined;
       return;
     }
@@ -90,13 +107,13 @@ class FormReader {
       const read = readIndicatorRow(row, this.#columns, this.#levels);
       if (read === 'end') this.#columns = undefined;
       else if (read && 'score' in read) form.score = read.score;
-      else if (read) form.indicators.push(read);
+      else if (read && !sameCells(read, form.indicators.at(-1))) form.indicators.push(read);
       return;
     }
-    const heads = fundHead(row);
+    const labelled = readLabelledFunds(cells);
+    const heads = labelled.length > 0 ? undefined : fundHead(row);
     if (heads) this.#funds = heads;
     else {
-      const labelled = readLabelledFunds(cells);
       const fund = labelled.length === 0 && this.#funds ? readFundRow(row, this.#funds) : undefined;
       form.funds.push(...labelled, ...(fund ? [fund] : []));
     }
@@ -131,6 +148,11 @@ class FormReader {
     const match = UNIT.exec(text);
     if (match && this.#form!.unit === '' && !this.#columns) this.#form!.unit = (match[1] ?? match[2])!;
   }
+}
+
+/** True for a row that shows the same merged cells as the row above. */
+function sameCells(row: IndicatorRow, above: IndicatorRow | undefined): boolean {
+  return row.level3 === above?.level3 && row.target === above.target && row.actual === above.actual;
 }
 
 /** True when nothing but a page number, a running head or the like stands there. */

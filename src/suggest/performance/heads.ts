@@ -21,10 +21,10 @@ type Names<T extends string> = readonly (readonly [T, RegExp])[];
 const INDICATOR_COLUMNS: Names<IndicatorColumn> = [
   ['level1', /^一级(?:指标|目标)/u],
   ['level2', /^二级(?:指标|目标)/u],
-  ['level3', /^(?:三级指标|三级目标|具体指标|目标指标|指标名称|绩效指标名称|指标内容|指标)$/u],
+  ['level3', /^(?:三级指标|三级目标|具体指标|目标指标|指标名称|绩效指标名称|指标内容|指标)(?:名称|内容)?$/u],
   ['reason', /偏差|原因|改进|备注|说明|措施/u],
   ['weight', /分值|权重|满分/u],
-  ['score', /得分|评分|自评分|打分/u],
+  ['score', /(?:得分|评分|自评分|打分)(?!.*(?:标准|规则|办法|依据|细则|说明))/u],
   ['completion', /完成率|完成比例|完成程度|实现程度|完成百分比/u],
   ['unit', /^(?:计量|度量|指标|数量|指标值|指标值计量|指标计量)?单位$/u],
   ['nature', /^(?:指标)?(?:方向|方向性|趋向)$/u],
@@ -39,7 +39,7 @@ const FUND_COLUMNS: Names<FundColumn> = [
   ['score', /得分|评分/u],
   ['initial', /^年初/u],
   ['final', /执行数|执行金额|决算数|支出数|实际(?:支出|执行|使用)/u],
-  ['adjusted', /^(?:全年|调整后?|年度)?预算(?:数|金额|总额|安排)?$|调整后|预算调整/u],
+  ['adjusted', /^(?:全年|调整后?|年度|当年|本年)?预算(?:数|金额|总额|安排)?$|调整后|预算调整/u],
 ];
 
 /** A label without spaces, punctuation at its ends, numbering and words in parentheses. */

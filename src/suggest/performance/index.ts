@@ -6,21 +6,25 @@ import { flatForms } from './flat.ts';
 import { readForms } from './forms.ts';
 import { gridsOf } from './grid.ts';
 import { Projects } from './names.ts';
+import { ordinalsIn } from './ordinals.ts';
 import { readProse } from './prose/index.ts';
+import { staffInGrid } from './staff-cells.ts';
 import { suggestForms } from './suggest-forms.ts';
 
 /** Forms and running text of a self-evaluation. Never throws; what it cannot read it leaves out. */
 export function suggestPerformance(document: Document, _context: SuggestContext): Suggestions {
   const projects = new Projects();
-  const forms = [...readForms(gridsOf(document)), ...flatForms(document)];
+  const grids = gridsOf(document);
+  const forms = [...readForms(grids), ...flatForms(document)];
   // Forms print the full names, so they are known first; then the prose, then forms whose project the prose names.
   for (const { name } of forms) if (name !== '') projects.of(name, true);
   const prose = readProse(document, projects);
   const tables = suggestForms(forms, projects, isWhole(document));
+  const cells = withoutRivals([...tables.cells, ...grids.flatMap(staffInGrid), ...prose.cells]);
   return {
-    cells: withoutRivals([...tables.cells, ...prose.cells]).map((cell) => named(cell, projects)),
+    cells: [...bareProjects(cells), ...cells].map((cell) => named(cell, projects)),
     derived: [...tables.derived, ...prose.derived],
-    ignored: [],
+    ignored: [...new Set(forms.flatMap((form) => form.grids))].flatMap(ordinalsIn),
     absent: [],
   };
 }
@@ -30,6 +34,22 @@ function isWhole(document: Document): boolean {
   return document.lines
     .slice(0, 30)
     .some(({ text }) => /整体(?:支出)?绩效/u.test(text.normalize('NFKC').replace(/\s/gu, '')));
+}
+
+/** Rows of projects of which no amount is suggested, but indicators or a rating are. */
+function bareProjects(cells: readonly CellSuggestion[]): CellSuggestion[] {
+  const listed = new Set(cells.flatMap(({ table, key }) => (table === 'projects' ? [key['project']] : [])));
+  const used = cells.flatMap(({ key }) => key['project'] ?? key['scope'] ?? []);
+  return [...new Set(used)]
+    .filter((project) => project !== 'department' && !listed.has(project))
+    .map((project) => ({
+      table: 'projects',
+      key: { project, source: '' },
+      figures: [],
+      certainty: 'likely',
+      rank: 'performance',
+      by: 'project-name',
+    }));
 }
 
 function named(cell: CellSuggestion, projects: Projects): CellSuggestion {

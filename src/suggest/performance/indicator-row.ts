@@ -1,7 +1,7 @@
 /** One row of an indicator table: its levels, taken from above where empty, and its value cells. */
 import { filled, type GridCell } from './grid.ts';
 import { FOOT, LEVEL1, LEVEL2, plain, TOTAL_SCORE, type IndicatorColumn } from './heads.ts';
-import type { Span } from './span.ts';
+import { part, type Span } from './span.ts';
 
 /** Grid column → what it holds. */
 export type Columns = Map<number, IndicatorColumn>;
@@ -55,13 +55,14 @@ export function readIndicatorRow(
   if (level2) levels.level2 = level2;
   const has = (role: IndicatorColumn) => [...columns.values()].includes(role);
   // A form without a third level names its indicators in the second.
-  const name = level3 ?? (has('level3') ? undefined : level2);
-  if (!name || name === level1 || (name === level2 && has('level3') && level3 === level2)) return undefined;
+  const label = level3 ?? (has('level3') ? undefined : level2);
+  const name = label && withoutNumber(label);
+  if (!name || label === level1 || (label === level2 && has('level3') && level3 === level2)) return undefined;
   if (/^[0-9.]+$/.test(name.text)) return undefined;
   const [target, actual, completion] = VALUES.map((role) => {
     const cell = at(role);
     // A cell merged over several value columns states the first only.
-    return cell && cell !== name ? cell : undefined;
+    return cell && cell !== label ? cell : undefined;
   });
   if (!target && !actual && !/^[/无—-]+$/u.test(name.text)) return undefined;
   return {
@@ -76,6 +77,13 @@ export function readIndicatorRow(
     nature: at('nature'),
     sure: moved.sure,
   };
+}
+
+/** The form numbers its indicators: 指标1:…. The number belongs to the form, and what is left may be nothing. */
+function withoutNumber(label: Span): Span | undefined {
+  const number = /^指标[0-9]{1,2}[:：、.]?/u.exec(label.text)?.[0] ?? '';
+  if (number === '') return label;
+  return number.length < label.text.length ? part(label, number.length) : undefined;
 }
 
 /**

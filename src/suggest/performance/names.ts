@@ -20,7 +20,7 @@ export function core(name: string): string {
     .normalize('NFKC')
     .replace(/[\s“”"'‘’《》「」,，。、:：]/gu, '')
     .replace(/^(?:19|20)[0-9]{2}年度?/u, '')
-    .replace(/(?:建设)?项目$/u, '');
+    .replace(/(?:建设)?(?:项目)?$/u, '');
 }
 
 /** Parts of names that must not differ: they tell one project from another. */

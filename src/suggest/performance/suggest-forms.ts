@@ -58,7 +58,8 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
       // Of two rows of one source (中央, 省级 …) only the first is known to be it.
       if (seen.has(row.fund)) continue;
       seen.add(row.fund);
-      if (form.scope === 'department') departmentFunds(form, row, result);
+      // Without indicators a table of a department may be anything of its accounts.
+      if (form.scope === 'department' && form.indicators.length > 0) departmentFunds(form, row, result);
       else if (project) projectFunds(form, row, project, result);
     }
     if (form.score) {

@@ -97,7 +97,7 @@ const alternatives = (words: readonly string[]) =>
 const LEAD = '(?:达到|达|完成率?|控制在|保持在|共计|合计|总计|共|全年|每年|实际)?';
 const UNIT = '((?:百分点|[\\p{L}%‰°℃′][\\p{L}%‰/·23]*(?:\\([\\p{L}、/]{1,12}\\))?(?:/[\\p{L}]{1,6})?)?)';
 const QUANTITY = new RegExp(
-  `^(${LEAD})(${alternatives(Object.keys(BEFORE))})?(-?)(${DECIMAL})(?:${UNIT}(?:-|—|–|~|～|至|到)+(${DECIMAL}))?([余多])?${UNIT}(${alternatives(Object.keys(AFTER))})?$`,
+  `^(${LEAD})(${alternatives(Object.keys(BEFORE))})?(-?)(${DECIMAL})(?:${UNIT}(?:-|—|–|~|～|至|到)+(${DECIMAL}))?(?: (?=[a-zA-Z]))?([余多])?${UNIT}(${alternatives(Object.keys(AFTER))})?$`,
   'u',
 );
 /** A year, a day or a deadline is no quantity. */
@@ -133,14 +133,11 @@ export function readQuantity(span: Span, from: number, to: number): Quantity | u
   if (DEADLINE.test(bare)) return undefined;
   const start = from + lead.length + before.length + minus!.length;
   if (!isFigure(span, start)) return undefined;
-  const ownUnit = splitUnit(unit);
-  if (!ownUnit) return undefined;
-  const { base, rest } = ownUnit;
-  const suffix = rest || after;
-  const operator = (before && BEFORE[before]) || (suffix && AFTER[suffix]) || (more && '>') || '';
-  if (rest && !AFTER[rest]) return undefined;
+  const own = splitUnit(unit);
+  if (!own) return undefined;
+  const operator = (before && BEFORE[before]) || (after && AFTER[after]) || own.operator || (more ? '>' : '');
   const unitAt = text.length - after.length - unit.length;
-  const printed = span.printed(from + unitAt, from + unitAt + base.length);
+  const printed = span.printed(from + unitAt, from + unitAt + own.to).replace(/[余多]/u, '');
   return {
     operator: operator as Operator | '',
     value: { value: `${minus}${decimalOf(low!)}`, index: start },
@@ -148,24 +145,26 @@ export function readQuantity(span: Span, from: number, to: number): Quantity | u
       ? {}
       : { high: { value: decimalOf(high), index: from + text.lastIndexOf(high, unitAt - 1) } }),
     unit: printed,
-    sure: lead === '' && (base === '' || leadingUnit(base) === base) && (lowUnit === '' || lowUnit === base),
+    sure: lead === '' && own.sure && (lowUnit === '' || unit.startsWith(lowUnit)),
   };
 }
 
 /** Words that do not belong to a unit. */
 const NO_UNIT = /[已未完成达标前底实及时的了是为无有均并且其等]|以上|以下|以内|提高|增加|下降|减少|合格|良好|正常/u;
 
-/** Splits a unit from an operator written after it (工作日内). Undefined when the words are no unit. */
-function splitUnit(text: string): { base: string; rest: string } | undefined {
-  const after = Object.keys(AFTER).find((word) => text.endsWith(word) && text !== word) ?? '';
-  let base = (after ? text.slice(0, -after.length) : text).replace(/\(含\)$/u, '');
-  const rest = after;
-  const more = /^(.*?)[余多]$/u.exec(base);
-  if (more) base = more[1]!;
-  if (AFTER[text]) return { base: '', rest: text };
-  if (base === '' || leadingUnit(base) === base) return { base, rest };
-  if (NO_UNIT.test(base.replace(/\(.*\)/u, '')) || base.replace(/\(.*\)/u, '').length > 6) return undefined;
-  return { base, rest };
+/**
+ * Splits words behind a number into the unit and an operator written after it (工作日内, 万余件). Undefined when the words are
+ * no unit; `to` is where it ends.
+ */
+function splitUnit(text: string): { to: number; operator: Operator | ''; sure: boolean } | undefined {
+  const after = AFTER[text] ? text : (Object.keys(AFTER).find((word) => text.endsWith(word)) ?? '');
+  const base = text.slice(0, text.length - after.length).replace(/\(含\)$/u, '');
+  const operator = AFTER[after] ?? (/^[百千万亿]?[余多]/u.test(base) ? '>' : '');
+  const unit = base.replace(/[余多]/u, '').replace(/\(.*\)/u, '');
+  // NFKC makes m2 of ㎡ and m².
+  const sure = unit === '' || leadingUnit(unit) === unit || /^[hk]?m[23]$/.test(unit);
+  if (!sure && (NO_UNIT.test(unit) || unit.length > 6)) return undefined;
+  return { to: base.length, operator, sure };
 }
 
 /** Several quantities, each named by the words before it: `大厅1063㎡,办公用房2394㎡,共计3457㎡`. */

@@ -2,7 +2,7 @@
 import type { CellSuggestion } from '../../suggestion.ts';
 import type { Projects } from '../names.ts';
 import type { Span } from '../span.ts';
-import { projectIn } from './project-name.ts';
+import { nameAt, projectIn } from './project-name.ts';
 import { occurrences, proseCell, sentence } from './sentence.ts';
 
 interface Declared {
@@ -99,7 +99,16 @@ const SCORE = sentence('(?:自评|评价|综合|最终|总)(?:综合)?(?:总)?(?
 const GRADE =
   /(?:(?:评价|自评|综合|绩效)(?:结果|等次|等级|结论)(?:为|是|评定为|:)|综合评定为|评定(?:等次|等级)?为|总体评价为)[“"]?(?<grade>优秀|优良|优|良好|良|中|合格|差|好)[”"]?(?:等次|等级|级)?/dgu;
 
-/** Cells of one passage. `title`: the heading or the passage before, which may name the project. */
+/** How many projects were given a grade, and between which scores: 4个…得分在85分以上,评价结果为优秀. */
+const GRADED = sentence(
+  `#(?:个|项)(?:项目)?[^。;0-9]{0,30}?(?:得分在#分(?:\\(含\\))?(?<bound>以上|以下)[^。;0-9]{0,6}?)?(?:评价|自评)(?:结果|等次|等级)为[“"]?(?<grade>优秀|良好|优|良|中|差)`,
+);
+/** The other order: 评价结果为优的项目10个. */
+const OF_GRADE = sentence(
+  '(?:评价|自评)(?:结果|等次|等级)为[“"]?(?<grade>优秀|良好|优|良|中|差)[”"]?(?:等次|等级)?的?(?:项目)?(?:共|有)?#个',
+);
+
+/** Cells of one passage. `scope`: what a rating concerns when its sentence names no project. */
 export function evaluationCells(span: Span, projects: Projects, scope: string): CellSuggestion[] {
   const cells: CellSuggestion[] = [];
   const taken = new Set<number>();
@@ -149,7 +158,20 @@ export function evaluationCells(span: Span, projects: Projects, scope: string): 
       ),
     );
   }
+  for (const pattern of [OF_GRADE, GRADED])
+    for (const { match, figures } of occurrences(pattern, span)) {
+      const grade = match.groups!['grade']!;
+      const [count, score] = figures;
+      if (taken.has(count!.index)) continue;
+      taken.add(count!.index);
+      const parent = { name: `评价结果为${grade}的项目数`, parent: 'projects', text: grade };
+      add(count!, `projects-${grade}`, '个', 'graded', parent);
+      const operator = match.groups!['bound'] === '以上' ? '≥' : '≤';
+      if (score) add(score, `score-${grade}`, '分', 'graded-score', { name: `${grade}项目得分`, operator });
+    }
   for (const match of span.text.matchAll(GRADE)) {
+    // The grade of some projects is not that of the department.
+    if (/[0-9][个项]/u.test(span.text.slice(0, match.index).split(/[。;]/u).at(-1)!)) continue;
     const about = scopeOf(span.text.slice(0, match.index), projects, scope);
     const [from, to] = match.indices!.groups!['grade']!;
     cells.push({
@@ -169,6 +191,6 @@ export function evaluationCells(span: Span, projects: Projects, scope: string): 
 function scopeOf(before: string, projects: Projects, scope: string): string {
   const sentenceBefore = before.split(/[。;]/u).at(-1)!;
   if (/整体|本部门|部门预算/u.test(sentenceBefore)) return 'department';
-  const name = projectIn(sentenceBefore);
-  return name && projects.has(name) ? projects.of(name).key : scope;
+  const name = nameAt(projectIn(sentenceBefore));
+  return name === '' ? scope : projects.of(name).key;
 }

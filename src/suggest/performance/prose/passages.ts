@@ -9,7 +9,7 @@ const STOP = /[。；;：:!！?？|]["”’)]*$/u;
 /** Shorter lines that stop short of a full stop are headings. */
 const SHORTEST = 16;
 
-/** Passages in reading order. Tables part them. */
+/** Passages in reading order. Tables part them, but for rows of a single cell. */
 export function passagesOf(document: Document): Span[] {
   const result: Span[] = [];
   let open: Paragraph[] = [];
@@ -20,6 +20,11 @@ export function passagesOf(document: Document): Span[] {
   for (const block of document.blocks) {
     if (block.kind === 'table') {
       flush();
+      // A report set in a frame: rows of one cell with whole sentences.
+      for (const row of block.rows) {
+        const [only, ...others] = row.map((cell) => spanOf(document, cell)).filter(({ text }) => text !== '');
+        if (only && others.length === 0 && only.text.length > SHORTEST && /。/u.test(only.text)) result.push(only);
+      }
       continue;
     }
     const span = spanOf(document, block);

@@ -114,14 +114,10 @@ export class ProjectReader {
         taken.add(figure.index);
         found.push({ measure, figure, unit: match.groups!['unit'] ?? '%', id });
       }
-    if (
-      !found.some(({ measure }) => measure !== 'completion' && measure !== 'final') &&
-      opening === '' &&
-      this.#report === ''
-    )
-      return;
     const money = found.filter(({ measure }) => measure !== 'completion');
-    if (money.length === 0) return;
+    // Execution alone is too little where the sentence itself names no project.
+    const sure = opening !== '' || this.#report !== '' || money.some(({ measure }) => measure !== 'final');
+    if (money.length === 0 || !sure) return;
     const { key, name } = this.#projects.of(project);
     const sources = TREASURY.test(span.text) ? ['', 'treasury'] : [''];
     const add = (

@@ -19,7 +19,7 @@ export interface Figure {
 /** The expression of a declared sentence, with its named groups and figures. */
 export function sentence(text: string): RegExp {
   let count = 0;
-  const source = text.replaceAll('#', () => `(?<f${count++}>(?<![0-9.,])${DECIMAL}(?![0-9]))`);
+  const source = text.replaceAll('#', () => `(?<f${count++}>(?<![0-9]|[0-9][.,])${DECIMAL}(?![0-9]))`);
   return new RegExp(source, 'dgu');
 }
 

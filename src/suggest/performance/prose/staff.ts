@@ -56,7 +56,6 @@ export function staffCells(span: Span): CellSuggestion[] {
     else if (category === 'retired' || category === 'supported') add(category, 'actual');
     else if (category && measure) add(category, measure);
     else if (own === 'actual' && authorized && BARE.test(label)) add(authorized, 'actual');
-    else if (own === 'actual' && authorized && BARE.test(label)) add(authorized, 'actual');
     else if (own && ALL.test(label) && !OTHER_UNIT.test(label)) add('total', own);
     authorized = category && measure === 'authorized' ? category : undefined;
   }

@@ -145,6 +145,7 @@ describe('what a document says it is', () => {
       'accounts',
       '某县某局2023年部门决算',
     ],
+    ['某县某局2023年度部门⽀出决算公开', ['final-accounts'], 'accounts', '某县某局2023年度部门支出决算公开'],
     ['一、收入支出决算情况说明', ['final-accounts'], 'accounts', '待核：文件.txt 的标题'],
   ])('%s', (text, kinds, role, title) => expect(facts(text)).toMatchObject({ kinds, role, title }));
 

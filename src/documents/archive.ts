@@ -77,8 +77,8 @@ function unpackedLength(packed: Uint8Array, limit: number): number | undefined {
     counted.length += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length && counted.length <= limit; at += 65_536)
-      inflate.push(packed.subarray(at, at + 65_536), at + 65_536 >= packed.length);
+    for (let at = 0; at < packed.length && counted.length <= limit; at += 8192)
+      inflate.push(packed.subarray(at, at + 8192), at + 8192 >= packed.length);
   } catch {
     return undefined;
   }

@@ -12,7 +12,7 @@ const AS_PDF = '请在阅读软件中打开，另存或打印为有文字层的 
 /** First bytes, what it is, what to do. */
 const MAGIC: readonly (readonly [RegExp, string, string])[] = [
   [
-    /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/su,
+    /^(?:.PNG\r\n|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/su,
     '一张图片',
     '图片里的数字无法核对，请向公开单位索取有文字层的 PDF、Word 或 Excel 文件',
   ],
@@ -54,7 +54,7 @@ export function formatOf(name: string, bytes: Uint8Array): Format | Issue {
 function zipped(name: string, bytes: Uint8Array): Format | Issue {
   const archive = inspectArchive(bytes);
   if ('problem' in archive)
-    return archive.broken ? refuse.broken(name, '压缩格式的') : refuse.archive(name, archive.problem);
+    return archive.broken ? refuse.broken(name, '压缩格式') : refuse.archive(name, archive.problem);
   const part = PARTS.find(([path]) => archive.names.has(path));
   if (!part) return refuse.format(name, '文件是一个压缩包，不是 Word 或 Excel 文件', '请先解压，再读其中的文件');
   const [, format] = part;

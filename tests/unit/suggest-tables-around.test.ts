@@ -213,6 +213,17 @@ describe('what readers lose', () => {
       'three-public/vehicle-operation/final 4 certain',
       'three-public/reception/final 0.4 certain',
     ]));
+  test('letters of heads set apart, read as columns', () => {
+    const document = documentOf(`支出决算表
+      单位：万元
+      |科目代|码|科目名称|本|年支出合|计|基|本|支出|项目支出|
+      |205| |教育支出| | |3.00| | |2.00|1.00|
+      |20502| |普通教育|<| |3.00| | |2.00|1.00|`);
+    const { cells } = suggestTables({ ...document, format: 'pdf' }, { year: 2023, reference });
+    expect(cells.map(({ key, measure, value }) => `${key['code']} ${measure} ${value}`).join(', ')).toBe(
+      '205 final 3.00, 205 basic 2.00, 205 project 1.00, 20502 final 3.00, 20502 basic 2.00, 20502 project 1.00',
+    );
+  });
   test('a title on two lines', () =>
     expect(
       read(`一般公共预算财政拨款

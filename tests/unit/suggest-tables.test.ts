@@ -254,6 +254,24 @@ const CASES: readonly (readonly [string, string, string])[] = [
      economic/general.302/final 1`,
   ],
   [
+    'codes of 款 without their 类, two columns of codes',
+    `一般公共预算财政拨款基本支出决算表（按经济分类科目）
+     单位：万元
+     |经济分类科目|<|金额|经济分类科目|<|金额|
+     |编码|名称|^|编码|名称|^|
+     |合计| |72.00| | | |
+     |301|一、工资福利支出|60.00|302|二、商品和服务支出|12.00|
+     |01|基本工资|50.00|01|办公费|10.00|
+     |02|津贴补贴|10.00|02|印刷费|2.00|`,
+    `economic/general.basic/final 72.00
+     economic/general.301/final 60.00
+     economic/general.30101/final 50.00
+     economic/general.30102/final 10.00
+     economic/general.302/final 12.00
+     economic/general.30201/final 10.00
+     economic/general.30202/final 2.00`,
+  ],
+  [
     '“三公”: budget 1 to 6, then accounts 7 to 12',
     `财政拨款“三公”经费支出决算表
      公开07表 单位：万元

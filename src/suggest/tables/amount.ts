@@ -25,17 +25,18 @@ export function readNumber(text: string): PrintedNumber | undefined {
 /** Decimals of a number as printed. */
 const decimals = (digits: string) => (digits.split('.')[1] ?? '').length;
 
-/** Most decimals that the numbers of a table print, but for a few with far more: those have run into something else. */
-export function usualDecimals(numbers: readonly string[]): number {
-  const counts = numbers
-    .map(decimals)
-    .filter((count) => count > 0)
-    .sort((a, b) => a - b);
-  return counts[Math.floor(counts.length / 2)] ?? LONGEST_DECIMALS;
+/** How many decimals most numbers of a table print; undefined where they differ, as in a workbook. */
+export function usualDecimals(numbers: readonly string[]): number | undefined {
+  const counts = new Map<number, number>();
+  const printed = numbers.map(decimals).filter((count) => count > 0);
+  for (const count of printed) counts.set(count, (counts.get(count) ?? 0) + 1);
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
+  return usual && usual[1] * 10 >= printed.length * 6 ? usual[0] : undefined;
 }
 
 /** Whether a number prints so many more decimals than others of its table that two numbers may have run together. */
-export const overlong = (digits: string, usual: number): boolean => decimals(digits) > usual + 2;
+export const overlong = (digits: string, usual: number | undefined): boolean =>
+  usual !== undefined && decimals(digits) > usual + 1;
 
 /** Powers of ten of 元 in the units of money that tables are printed in. */
 const POWERS: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };

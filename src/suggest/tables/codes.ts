@@ -25,10 +25,13 @@ export function leadingCode(label: string): { code: string; rest: string } | und
 export class CodeReader {
   readonly #names: ReadonlyMap<string, readonly string[]>;
   readonly #classes: boolean;
+  /** Codes of one column may leave the 类 out below its own row: 301, then 01. */
+  readonly #economic: boolean;
   #last = '';
 
   constructor(kind: Kind, reference: Reference) {
     this.#names = namesOf(kind, reference);
+    this.#economic = kind === 'economic' || kind === 'either';
     this.#classes = kind === 'functional-classes';
   }
 
@@ -39,7 +42,8 @@ export class CodeReader {
       const digits = digitsOf(text);
       if (!/^[0-9]+$/.test(digits)) return;
       if (SHAPE.test(digits) && digits.length >= 3 && (digits.startsWith(code) || code === '')) code = digits;
-      else if (digits.length === 2) code = (code || this.#last.slice(0, 1 + 2 * level)) + digits;
+      else if (digits.length === 2 && (level > 0 || this.#economic))
+        code = (code || this.#last.slice(0, Math.max(3, 1 + 2 * level))) + digits;
       else code += digits;
     });
     if (!SHAPE.test(code)) return undefined;

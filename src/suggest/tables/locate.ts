@@ -3,7 +3,8 @@ import type { Document, Paragraph } from '../../documents/document.ts';
 import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
 import { named, titleOf } from './recognise.ts';
 import { mendSpans } from './spans.ts';
-import { compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
+import { gatherLetters } from './spread.ts';
+import { cellsOf, compact, gridRows, type FigureIndex, type GridRow } from './grid.ts';
 
 export interface LocatedTable {
   /** Short texts above the table, the nearest first: title, number, unit, department; then the name of its sheet. */
@@ -38,12 +39,16 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
     const texts = textsOf(since);
     const last = located.at(-1);
     if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
-    const rows = gridRows(document, block, figures);
-    const { captions, heads: printed, body } = splitHead(rows);
-    const heads = document.format === 'text' ? mendSpans(printed) : printed;
+    const { captions, ...rest } = splitHead(gridRows(document, block, figures));
+    const { heads, body } =
+      document.format === 'text'
+        ? { heads: mendSpans(rest.heads), body: rest.body }
+        : document.format === 'pdf'
+          ? gatherLetters(rest.heads, rest.body)
+          : rest;
     const words = captions.flatMap(caption);
     const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [block.sheet.normalize('NFKC')] : [])];
-    const part = { captions, heads, body, words, above, rows };
+    const part = { heads, body, words };
     if (last && goesOn(last, part, texts)) {
       const own = heads.some(isHeadRow);
       located[located.length - 1] = {
@@ -83,19 +88,21 @@ function sections(table: LocatedTable): LocatedTable[] {
 
 interface Part {
   readonly heads: readonly GridRow[];
-  readonly rows: readonly GridRow[];
+  readonly body: readonly GridRow[];
   readonly words: readonly string[];
 }
 
 /** Whether a table is the rest of the one before it: as wide, no other title between, its head repeated or none. */
 function goesOn(last: LocatedTable, part: Part, between: readonly string[]): boolean {
   const width = (last.heads[0] ?? last.body[0])?.length;
-  if (width !== part.rows[0]?.length || between.length > 4) return false;
+  if (width !== (part.heads[0] ?? part.body[0])?.length || between.length > 4) return false;
   const known = new Set(last.above.map(bare));
   const titles = [...between, ...part.words].filter((text) => text.length <= SHORT && TITLE.test(text));
   if (titles.some((title) => !/^\(?续表?\)?$/u.test(title) && !known.has(bare(title)))) return false;
   const heads = part.heads.filter(isHeadRow);
-  return heads.every((row) => last.heads.some((other) => sameWords(row, other)));
+  return (
+    heads.every((row) => last.heads.some((other) => sameWords(row, other))) || letters(heads) === letters(last.heads)
+  );
 }
 
 /** Texts like titles that stand at the head of every page and name no table. */
@@ -109,5 +116,12 @@ function pageFurniture(document: Document): ReadonlySet<string> {
     [...counts].flatMap(([text, count]) => (count > 2 && named(titleOf(text)).length === 0 ? [text] : [])),
   );
 }
+
+/** All letters of some heads, whatever row or column a reader put them in. */
+const letters = (heads: readonly GridRow[]) =>
+  heads
+    .flatMap((row) => cellsOf(row).flatMap(({ text }) => Array.from(text)))
+    .sort()
+    .join('');
 
 const bare = (title: string) => title.replace(/\(?续表?\)?|公开[0-9]+表/gu, '');

@@ -80,6 +80,8 @@ function roleOf(path: readonly string[], body: readonly GridRow[], column: numbe
     .filter((row) => !isOrdinalRow(row))
     .flatMap((row) => row[column] ?? [])
     .filter(({ text }) => !isDash(text));
+  const coded = cells.length > 0 && cells.every(({ text }) => /^[0-9]{3}(?:[0-9]{2}){0,2}$/.test(text));
+  if (coded && (last === '' || /科目|^项目$/u.test(broken))) return 'code';
   const words = cells.filter(({ text }) => readNumber(text) === undefined && /\p{L}/u.test(text));
   return words.length > 0 && words.length * 2 > cells.length ? 'label' : 'value';
 }

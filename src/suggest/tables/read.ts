@@ -27,7 +27,7 @@ export interface ReadOptions {
   readonly unit: string;
   readonly unitCertainty: Certainty;
   /** Decimals that the table's amounts usually print. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
   /** The most that can be said of any cell of this table. */
   readonly certainty: Certainty;
 }
@@ -179,7 +179,7 @@ function suggestion(
         row.certainty,
         column.certainty,
         kind === 'count' ? undefined : unitCertainty,
-        cell.figures.length > 1 || overlong(number.digits, decimals ?? 0) ? 'possible' : undefined,
+        cell.figures.length > 1 || overlong(number.digits, decimals) ? 'possible' : undefined,
       ),
       rank: 'accounts-table',
       by: form.id,

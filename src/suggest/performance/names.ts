@@ -3,6 +3,9 @@
 /** At most this many characters of a name go into its key. */
 const LONGEST = 12;
 
+/** Longer ones are compared as a whole only. */
+const LONGEST_NAME = 80;
+
 /** A key made from a printed name that none of `taken` is: letters and digits, at most 12 of them. */
 export function keyFor(name: string, taken: ReadonlySet<string>): string {
   const letters = [...name.normalize('NFKC').matchAll(/[\p{L}\p{N}_-]/gu)].map(([letter]) => letter).join('');
@@ -30,15 +33,13 @@ const DISTINCT = /[0-9一二三四五六七八九十东西南北上下内外新�
 export function sameName(left: string, right: string): boolean {
   const [a, b] = [[...core(left)], [...core(right)]];
   if (a.join('') === b.join('')) return true;
-  if (Math.min(a.length, b.length) < 6) return false;
-  const common = commonLength(a, b);
-  if (2 * common < 0.8 * (a.length + b.length)) return false;
-  const rest = (letters: readonly string[]) =>
+  if (Math.min(a.length, b.length) < 6 || Math.max(a.length, b.length) > LONGEST_NAME) return false;
+  const distinct = (letters: readonly string[]) =>
     letters
       .filter((letter) => DISTINCT.test(letter))
       .sort()
       .join('');
-  return rest(a) === rest(b);
+  return distinct(a) === distinct(b) && 2 * commonLength(a, b) >= 0.8 * (a.length + b.length);
 }
 
 /** Length of the longest common subsequence. */
@@ -54,20 +55,35 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
   return last[b.length]!;
 }
 
+interface Project {
+  readonly key: string;
+  /** As first printed. */
+  readonly name: string;
+  readonly fixed: boolean;
+  readonly spellings: string[];
+}
+
 /** The projects of a document: one key for every spelling of a name. */
 export class Projects {
-  readonly #known: { key: string; name: string; fixed: boolean; spellings: string[] }[] = [];
+  readonly #known: Project[] = [];
+  /** By the core of every spelling met. */
+  readonly #spelled = new Map<string, Project>();
+  readonly #keys = new Set(['department']);
 
   /** Key of a project. `fixed`: the name stands in the head of a form, and is shown as it is. */
   of(name: string, fixed = false): { key: string; name: string } {
     const known =
-      this.#known.find(({ spellings }) => spellings.some((other) => core(other) === core(name))) ??
+      this.#spelled.get(core(name)) ??
       this.#known.find(({ spellings }) => spellings.some((other) => sameName(other, name)));
-    if (known) {
-      known.spellings.push(name);
-      return known;
-    }
-    const key = keyFor(name, new Set(['department', ...this.#known.map((project) => project.key)]));
+    if (known && !known.spellings.includes(name)) known.spellings.push(name);
+    const project = known ?? this.#add(name, fixed);
+    this.#spelled.set(core(name), project);
+    return project;
+  }
+
+  #add(name: string, fixed: boolean): Project {
+    const key = keyFor(name, this.#keys);
+    this.#keys.add(key);
     const project = { key, name, fixed, spellings: [name] };
     this.#known.push(project);
     return project;
@@ -80,10 +96,5 @@ export class Projects {
     return (
       known.spellings.find((name) => core(`${known.name}项目`) === core(name) && name.endsWith('项目')) ?? known.name
     );
-  }
-
-  /** Whether a name is that of a project seen before. */
-  has(name: string): boolean {
-    return this.#known.some(({ spellings }) => spellings.some((other) => sameName(other, name)));
   }
 }

@@ -29,17 +29,30 @@ export function core(name: string): string {
 /** Parts of names that must not differ: they tell one project from another. */
 const DISTINCT = /[0-9一二三四五六七八九十东西南北上下内外新旧甲乙丙丁A-Za-z]/u;
 
+interface Spelling {
+  readonly name: string;
+  readonly core: string;
+  readonly letters: readonly string[];
+  /** The letters that must not differ, sorted. */
+  readonly distinct: string;
+}
+
+function spell(name: string): Spelling {
+  const letters = [...core(name)];
+  const distinct = letters.filter((letter) => DISTINCT.test(letter)).sort();
+  return { name, core: letters.join(''), letters, distinct: distinct.join('') };
+}
+
 /** True when two names are one, or differ in a few characters that name nothing else (经费, 服务 …). */
 export function sameName(left: string, right: string): boolean {
-  const [a, b] = [[...core(left)], [...core(right)]];
-  if (a.join('') === b.join('')) return true;
-  if (Math.min(a.length, b.length) < 6 || Math.max(a.length, b.length) > LONGEST_NAME) return false;
-  const distinct = (letters: readonly string[]) =>
-    letters
-      .filter((letter) => DISTINCT.test(letter))
-      .sort()
-      .join('');
-  return distinct(a) === distinct(b) && 2 * commonLength(a, b) >= 0.8 * (a.length + b.length);
+  return alike(spell(left), spell(right));
+}
+
+function alike(a: Spelling, b: Spelling): boolean {
+  if (a.core === b.core) return true;
+  const lengths = [a.letters.length, b.letters.length];
+  if (Math.min(...lengths) < 6 || Math.max(...lengths) > LONGEST_NAME || a.distinct !== b.distinct) return false;
+  return 2 * commonLength(a.letters, b.letters) >= 0.8 * (a.letters.length + b.letters.length);
 }
 
 /** Length of the longest common subsequence. */
@@ -60,7 +73,7 @@ interface Project {
   /** As first printed. */
   readonly name: string;
   readonly fixed: boolean;
-  readonly spellings: string[];
+  readonly spellings: Spelling[];
 }
 
 /** The projects of a document: one key for every spelling of a name. */
@@ -72,19 +85,21 @@ export class Projects {
 
   /** Key of a project. `fixed`: the name stands in the head of a form, and is shown as it is. */
   of(name: string, fixed = false): { key: string; name: string } {
+    const spelling = spell(name);
     const known =
-      this.#spelled.get(core(name)) ??
-      this.#known.find(({ spellings }) => spellings.some((other) => sameName(other, name)));
-    if (known && !known.spellings.includes(name)) known.spellings.push(name);
-    const project = known ?? this.#add(name, fixed);
-    this.#spelled.set(core(name), project);
+      this.#spelled.get(spelling.core) ??
+      this.#known.find(({ spellings }) => spellings.some((other) => alike(other, spelling)));
+    if (known && !known.spellings.some((other) => other.name === name)) known.spellings.push(spelling);
+    const project = known ?? this.#add(spelling, fixed);
+    this.#spelled.set(spelling.core, project);
     return project;
   }
 
-  #add(name: string, fixed: boolean): Project {
+  #add(spelling: Spelling, fixed: boolean): Project {
+    const { name } = spelling;
     const key = keyFor(name, this.#keys);
     this.#keys.add(key);
-    const project = { key, name, fixed, spellings: [name] };
+    const project = { key, name, fixed, spellings: [spelling] };
     this.#known.push(project);
     return project;
   }
@@ -93,8 +108,7 @@ export class Projects {
   name(key: string): string {
     const known = this.#known.find((project) => project.key === key)!;
     if (known.fixed || known.name.endsWith('项目')) return known.name;
-    return (
-      known.spellings.find((name) => core(`${known.name}项目`) === core(name) && name.endsWith('项目')) ?? known.name
-    );
+    const fuller = known.spellings.find(({ name }) => core(name) === core(known.name) && name.endsWith('项目'));
+    return fuller?.name ?? known.name;
   }
 }

@@ -23,6 +23,7 @@ const SKIPPED = new Set([
   'select',
   'button',
   'head',
+  'title',
   'object',
 ]);
 const INLINE = new Set(

@@ -6,8 +6,9 @@ import { toLine, textLines } from './pdf/lines.ts';
 import { width } from './text-paragraphs.ts';
 import type { LineTable } from './text-tables.ts';
 
-/** An ideograph is two wide; so one line is about this high. */
+/** An ideograph is two wide, and lines stand well apart: a name does not wrap within a cell. */
 const SIZE = 2;
+const LEADING = 1.6 * SIZE;
 
 /** @param taken lines that are already in a table. */
 export function columnTables(lines: readonly string[], taken: ReadonlySet<number>): LineTable[] {
@@ -16,7 +17,7 @@ export function columnTables(lines: readonly string[], taken: ReadonlySet<number
     if (taken.has(line) || text.trim() === '') return [];
     const runs = [...text.matchAll(/\S+/gu)].map((match) => {
       const left = width(text.slice(0, match.index));
-      const base = line * SIZE;
+      const base = line * LEADING;
       const stops = [left];
       for (const character of match[0]) stops.push(stops.at(-1)! + width(character));
       const run = {

@@ -12,6 +12,10 @@ export function width(text: string): number {
 /** What opens a paragraph: 一、 （一） （1） 1. 1、 第一部分 # */
 const OPENING =
   /^\s*(?:#|\*\*|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}(?:[、．)）]|\.(?![0-9]))|第[一二三四五六七八九十]+(?:部分|章|节)|附件|附表)/u;
+const UPRIGHT = /^\s*[\p{Script=Han}（()）]{1,2}\s*$/u;
+/** A numbered heading: no sentence. */
+const TITLE =
+  /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+部分)[^，。；：,;:]*$/u;
 /** A line of plain text that ends so is complete wherever it ends. */
 const CLOSED = /[。；：！？;:!?”）)】*]\s*$/u;
 
@@ -22,7 +26,7 @@ function fill(lines: readonly string[]): number | undefined {
   for (const one of widths) counts.set(one, (counts.get(one) ?? 0) + 1);
   const near = (at: number) => [0, 1, 2, 3].reduce((sum, step) => sum + (counts.get(at - step) ?? 0), 0);
   const best = [...counts.keys()].sort((a, b) => near(b) - near(a) || b - a)[0];
-  if (best === undefined || near(best) < Math.max(5, 0.25 * widths.length)) return undefined;
+  if (best === undefined || near(best) < Math.max(3, 0.25 * widths.length)) return undefined;
   return widths.filter((one) => one > best + 3).length <= 0.1 * widths.length ? best : undefined;
 }
 
@@ -49,11 +53,13 @@ export function textParagraphs(lines: readonly string[], taken: ReadonlySet<numb
 /** @param first whether the previous line is the first of its paragraph, whose indent may have been lost. */
 function goesOn(previous: string, line: string, full: number | undefined, first: boolean): boolean {
   if (OPENING.test(line) || /^\s*#/u.test(previous)) return false;
+  // Words set from top to bottom.
+  if (UPRIGHT.test(previous) && UPRIGHT.test(line)) return true;
   const indented = /^(?:\s{2,}|\u3000)/u.test(line);
   if (full === undefined) return width(previous) > 60 && !CLOSED.test(previous) && !indented;
   if (/[，、]\s*$/u.test(previous)) return width(previous) > 24;
   const word = /^(?:[0-9A-Za-z.,%]+|.)[，。；：！？、）》”%]*/u.exec(line.trim())![0];
-  const indent = first && !CLOSED.test(previous) ? 5 : 0;
+  const indent = first && !/[。；！？]\s*$/u.test(previous) && !TITLE.test(previous) ? 5 : 0;
   return full - width(previous.trim()) < width(word) + 3 + indent;
 }
 

@@ -24,7 +24,7 @@ function stretches(line: TextLine, gap: number): TextLine[] {
 
 /** @param lines of the page outside of ruled tables. @returns the tables and the lines that are in none. */
 export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; rest: TextLine[] } {
-  const candidates = lines.map((line) => ({ line, words: stretches(line, 0.22), parts: stretches(line, 0.9).length }));
+  const candidates = lines.map((line) => ({ line, words: stretches(line, 0.18), parts: stretches(line, 0.9).length }));
   const tables: PageTable[] = [];
   const rest: TextLine[] = [];
   for (let start = 0; start < candidates.length;) {
@@ -38,7 +38,7 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
       while (
         rest.at(-1) === candidates[from - 1]?.line &&
         from > 0 &&
-        wraps(candidates[from]!, candidates[from - 1]!)
+        wraps(candidates[from]!, candidates[from - 1]!, columns[0]![0])
       ) {
         rest.pop();
         from -= 1;
@@ -54,7 +54,8 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
 }
 
 /** Running text, tables of contents and headings are no rows, whatever gaps they have. */
-const isText = (line: TextLine): boolean => /[，。；]|[.．·…]{4}/u.test(lineText(line)) || isHeading(lineText(line));
+const isText = (line: TextLine): boolean =>
+  /[，。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
 
 function isRow({ line, words, parts }: Candidate): boolean {
   const amounts = words.filter((word) => AMOUNT.test(lineText(word))).length;
@@ -81,21 +82,42 @@ function reach(candidates: readonly Candidate[], start: number): number {
     end = index + 1;
   }
   if (weight < 3) return start;
-  while (end < candidates.length && wraps(candidates[end - 1]!, candidates[end]!)) end += 1;
+  const left = Math.min(...candidates.slice(start, end).map(({ line }) => line.left));
+  while (end < candidates.length && wraps(candidates[end - 1]!, candidates[end]!, left)) end += 1;
   return end;
 }
 
-/** Whether a line alone, close to a row and no wider, is part of a name that wraps. */
-function wraps({ line: row }: Candidate, { line, words }: Candidate): boolean {
+/** Whether a line alone, close to a row and within the table, is part of a name that wraps. `left`: where the table begins. */
+function wraps({ line: row }: Candidate, { line, words }: Candidate, left: number): boolean {
   const tight = Math.abs(line.base - row.base) < 1.5 * line.size && Math.abs(line.size - row.size) < 0.1 * row.size;
-  const under = line.left > row.left - 0.5 * line.size && line.right < row.right + 0.5 * line.size;
+  const under = line.left > left - 0.5 * line.size && line.right < row.right + 0.5 * line.size;
   return tight && under && words.length === 1 && !isText(line);
 }
 
 type Column = readonly [left: number, right: number];
 
-/** Stretches across the page that text fills in most rows, with gaps between that hardly any row bridges. */
+const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT.test(lineText(word)));
+const touches = (word: TextLine, [left, right]: Column): boolean => word.left < right && word.right > left;
+
+/** The columns of the rows with amounts, and those that only a head stands over. */
 function findColumns(rows: readonly Candidate[]): Column[] {
+  const body = rows.filter(hasAmount);
+  if (body.length < 2) return textColumns(rows);
+  const columns = textColumns(body);
+  for (const { words } of rows.filter((row) => !hasAmount(row))) {
+    for (const word of words.filter((one) => !columns.some((column) => touches(one, column)))) {
+      const [nearest] = covered(word, columns);
+      const claimed = words.some((other) => other !== word && covered(other, columns)[0] === nearest);
+      if (!claimed) continue;
+      columns.push([word.left, word.right]);
+      columns.sort((a, b) => a[0] - b[0]);
+    }
+  }
+  return columns;
+}
+
+/** Stretches across the page that text fills in most rows, with gaps between that hardly any row bridges. */
+function textColumns(rows: readonly Candidate[]): Column[] {
   const size = median(
     rows.map(({ line }) => line.size),
     10,
@@ -111,7 +133,7 @@ function findColumns(rows: readonly Candidate[]): Column[] {
     depth += step;
     const last = columns.at(-1);
     if (before <= few && depth > few) {
-      if (last && at - last[1] < 0.2 * size) last[1] = Infinity;
+      if (last && at - last[1] < 0.15 * size) last[1] = Infinity;
       else columns.push([at, Infinity]);
     } else if (before > few && depth <= few && last) last[1] = at;
   }
@@ -135,7 +157,7 @@ function toTable(candidates: readonly Candidate[], columns: readonly Column[]): 
   const isBody = ({ words }: Candidate) =>
     words.some((word) => AMOUNT.test(lineText(word)) && columnOf(word.runs[0]!) > 0);
   let body = Math.max(0, candidates.findIndex(isBody));
-  while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!)) body -= 1;
+  while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!, columns[0]![0])) body -= 1;
   const groups = [
     ...headRows(candidates.slice(0, body), columnOf),
     ...splitRows(

@@ -50,6 +50,8 @@ function isSet(line: TextLine, text: Measure): boolean {
 /** Whether a line goes on with the paragraph of the line before. */
 export function goesOn(previous: TextLine, line: TextLine, text: Measure): boolean {
   if (Math.abs(previous.size - line.size) > 0.12 * line.size) return false;
+  // A line that another follows is long.
+  if (previous.right - previous.left < 14 * previous.size) return false;
   if (line.left - text.left > 1.2 * line.size || isSet(previous, text) || isSet(line, text)) return false;
   if (OPENING.test(lineText(line).replaceAll(/\s/gu, ''))) return false;
   return /[，、]$/u.test(lineText(previous)) || !endsShort(previous, line, text);

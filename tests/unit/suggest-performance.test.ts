@@ -238,6 +238,25 @@ describe('forms', () => {
     ]);
   });
 
+  test('money of one level is the treasury’s only where no other level is listed', () => {
+    const head = ['项目名称|道路养护|<', '资金（万元）|全年预算数|全年执行数'];
+    const one = [...head, '年度资金总额|10|9', '县级财政资金|10|9'];
+    const two = [...head, '年度资金总额|30|29', '中央补助|10|9', '省级财政资金|10|10', '县级财政资金|10|10'];
+    const total = ['projects/道路养护/adjusted', 'projects/道路养护/final'];
+    expect(cellsOf(['项目支出绩效自评表', one])).toEqual([
+      `${total[0]} 10`,
+      `${total[1]} 9`,
+      'projects/道路养护.treasury/adjusted 10',
+      'projects/道路养护.treasury/final 9',
+    ]);
+    expect(cellsOf(['项目支出绩效自评表', two])).toEqual([
+      `${total[0]} 30`,
+      `${total[1]} 29`,
+      'projects/道路养护.superior/adjusted 10',
+      'projects/道路养护.superior/final 9',
+    ]);
+  });
+
   test('labels and amounts in one cell or in two, as in the older form', () => {
     const own = [
       '项目名称|系统运维费|<|<',

@@ -59,7 +59,7 @@ export const indicatorColumn = (text: string): IndicatorColumn | undefined =>
 export const fundColumn = (text: string): FundColumn | undefined =>
   plain(text).length > 12 ? undefined : find(FUND_COLUMNS, text);
 
-/** What a fund row holds: all money, or a source of it, or (for a department) a kind of spending. */
+/** What a fund row holds: all money, a source of it, money of one level (省级 …), or (for a department) a kind of spending. */
 export type Fund =
   | 'total'
   | 'treasury'
@@ -67,6 +67,7 @@ export type Fund =
   | 'government-fund'
   | 'state-capital'
   | 'superior'
+  | 'level'
   | 'carry-over'
   | 'other'
   | 'basic'
@@ -78,6 +79,7 @@ const FUNDS: Names<Fund> = [
   ['carry-over', /结转/u],
   ['other', /其[他它]资金|单位资金|自有资金|自筹|非财政|^其[他它]$/u],
   ['superior', /上级|中央/u],
+  ['level', /^(?:其中)?[省市县区]级/u],
   ['government-fund', /政府性?基金/u],
   ['state-capital', /国有资本/u],
   ['general', /一般公共预算/u],

@@ -54,8 +54,8 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
     const keys = taken.get(scope) ?? new Set();
     taken.set(scope, keys);
     const seen = new Set<Fund>();
-    for (const row of form.funds) {
-      // Of two rows of one source (中央, 省级 …) only the first is known to be it.
+    for (const row of sources(form.funds)) {
+      // Of two rows of one source only the first is known to be it.
       if (seen.has(row.fund)) continue;
       seen.add(row.fund);
       // Without indicators a table of a department may be anything of its accounts.
@@ -81,6 +81,12 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
     result.cells.push(...suggestIndicators(form.indicators, scope, keys));
   }
   return result;
+}
+
+/** Money of one level is the treasury's when no other row is; among others nobody says whose it is. */
+function sources(rows: readonly FundRow[]): readonly FundRow[] {
+  const alone = rows.filter(({ fund }) => ['level', 'treasury', 'superior'].includes(fund)).length === 1;
+  return rows.map((row) => (row.fund === 'level' && alone ? { ...row, fund: 'treasury' } : row));
 }
 
 /** The project that the paragraphs in front of a form speak of. */

@@ -103,6 +103,8 @@ const QUANTITY = new RegExp(
 /** A year, a day or a deadline is no quantity. */
 const DEADLINE =
   /^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9底初中前份末]|$)|[0-9]{1,2}[日号]|[0-9.]+[年月日](?:底|前|初))/u;
+/** What is longer is a story, not a value. */
+const LONGEST = 300;
 const SPLIT = /[,，;；、。\n]|(?<=[^0-9])\.(?=[^0-9])/u;
 const BOUND = new RegExp(`(?:${alternatives(Object.keys(BEFORE))})$`, 'u');
 const TOTAL = /^(?:共计|合计|总计|总共|共|计)$/u;
@@ -117,6 +119,7 @@ export function readValue(span: Span): CellValue {
   const text = span.text.replace(/[。;；,，、]+$/u, '');
   if (text === '') return { kind: 'empty' };
   const words = { kind: 'words', text: span.printed() } as const;
+  if (text.length > LONGEST) return words;
   const quantity = readQuantity(span, 0, text.length);
   if (quantity) return { kind: 'quantity', ...quantity };
   const parts = readParts(span, text);

@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import { occurrences, proseCell, sentence } from './sentence.ts';
 
 /** A figure of people with the words of its clause before it. */
-const PEOPLE = sentence('(?<label>[^,;。、:()0-9]*?)#(?<unit>人|名|个|编)(?!月|次|工作|百|项|单位|机构)');
+const PEOPLE = sentence('(?<label>[^,;。、:()0-9]{0,40}?)#(?<unit>人|名|个|编)(?!月|次|工作|百|项|单位|机构)');
 
 type Measure = 'authorized' | 'actual';
 

@@ -71,18 +71,27 @@ function scoreWords(words: readonly Stated[], { cells }: Suggestions): Score[] {
   return [result];
 }
 
+/** The addresses that a statement leaves open: `vehicles|vehicle-operation`, in one table or in tables listed likewise. */
+function alternatives(stated: Stated): Stated[] {
+  const tables = stated.table.split('|');
+  return stated.item.split('|').map((item, index) => ({ ...stated, item, table: tables[index] ?? tables[0]! }));
+}
+
+const same = (a: Stated, b: Stated) =>
+  a.table === b.table && a.item === b.item && a.measure === b.measure && new Big(a.value).eq(b.value);
+
 /** Per table. A reading that is right though nobody asked for it counts neither way. */
 export function scoreDocument(document: Document, suggestions: Suggestions, truth: Truth): Score[] {
-  const asked = truth.cells.map((cell) => ({ ...cell, places: new Set<string>(), by: '' }));
-  const scores = score(asked, suggestedCells(document, suggestions), false).map((one) => ({
+  const suggested = suggestedCells(document, suggestions);
+  const open = truth.cells.map(alternatives);
+  const asked = open.map((cells) => {
+    const found = cells.find((cell) => suggested.some((one) => same(one, cell))) ?? cells[0]!;
+    return { ...found, places: new Set<string>(), by: '' };
+  });
+  const fine = [...truth.also, ...open.flat()];
+  const scores = score(asked, suggested, false).map((one) => ({
     ...one,
-    wrong: one.wrong.filter(
-      (cell) =>
-        !truth.also.some(
-          ({ table, item, measure, value }) =>
-            table === cell.table && item === cell.item && measure === cell.measure && new Big(value).eq(cell.value),
-        ),
-    ),
+    wrong: one.wrong.filter((cell) => !fine.some((known) => same(known, cell))),
   }));
   return [...scores, ...scoreWords(truth.words, suggestions)];
 }

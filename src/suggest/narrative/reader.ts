@@ -1,6 +1,8 @@
 /** Reads the clauses of one passage: what each speaks of, and what it says of it. */
 import type { DocumentFigure } from '../../documents/figures.ts';
+import { digitsOf } from './amount.ts';
 import { DATED, say, saysOfLine, subjectOf, type Saying, type Spoken, type Statement } from './clauses.ts';
+import type { Certainty } from '../suggestion.ts';
 import type { CodeBook } from './codes.ts';
 import { cutName, readPath, type Level } from './functional.ts';
 import { clausesOf, type Marked } from './marked.ts';
@@ -22,6 +24,8 @@ export interface State {
   subject: Spoken | undefined;
   /** What an increase is measured against. */
   base: Base;
+  /** The year that the document names for it. */
+  against: number | undefined;
   explaining: boolean;
   readonly fund: string;
   levels: readonly Level[];
@@ -36,6 +40,7 @@ export interface State {
 export const start = (topic: Topic | undefined): State => ({
   subject: undefined,
   base: 'prior',
+  against: undefined,
   explaining: false,
   fund: topic === 'government-fund' || topic === 'state-capital' ? topic : topic === 'expenditure' ? 'all' : 'general',
   levels: [],
@@ -47,12 +52,20 @@ export const start = (topic: Topic | undefined): State => ({
 
 const EXPLAINS = /原因|由于|因为|主要是|主要系|主要为|主要有|用于(?!以下|如下)|主要包括|开支内容|包括/u;
 const ENUMERATES = /^(?:[一二三四五六七八九十]是|其[一二三四五]|[(]?[一二三四五六七八九十][)])/u;
-const OPENING = new RegExp(`^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`, 'u');
+const OPENING = new RegExp(
+  `^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`,
+  'u',
+);
 const LIST_LEAD = new RegExp(`^(?:其中|主要用于|用于|按功能分类|${MARK.date}年度?)+`, 'u');
-const COMPARES = new RegExp(`(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`, 'u');
+const COMPARES = new RegExp(
+  `(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`,
+  'u',
+);
 const AMOUNT_OF_OTHER = new RegExp(`[^${MARK.figure}]{3,}${MARK.figure}(?:亿元|万元|元)`, 'u');
 /** Words that only a line of the functional classification has. */
 const LINE = new RegExp(`[(][类款项][)]|${MARK.code}`, 'u');
+/** Groups of others that the department joined are not its own. */
+const JOINED = /参加.*团组/u;
 const INCOME_PARTS: ReadonlySet<string> = new Set(['income/basic', 'income/personnel', 'income/public']);
 const HEADS: ReadonlySet<string> = new Set([
   'income/total',
@@ -67,6 +80,8 @@ const HEADS: ReadonlySet<string> = new Set([
 export function readPassage(marked: Marked, topic: Topic | undefined, book: CodeBook, state: State): Reading {
   const reading = { statements: [] as Statement[], codes: [] as DocumentFigure[], paths: [] as (readonly Level[])[] };
   let sentence = true;
+  // What stands in brackets speaks of a part; after them the sentence goes on.
+  const before: (Spoken | undefined)[] = [];
   for (const { marked: whole, stop } of clausesOf(marked)) {
     if (sentence && !(state.explaining && ENUMERATES.test(whole.text))) state.explaining = false;
     sentence = /[。;!?]/u.test(stop);
@@ -74,6 +89,12 @@ export function readPassage(marked: Marked, topic: Topic | undefined, book: Code
     const found = clause.text === '' ? [] : readClause(clause, topic, book, state, reading);
     reading.statements.push(...found);
     if (found.length === 0 && EXPLAINS.test(clause.text) && !/以下|如下/u.test(clause.text)) state.explaining = true;
+    if (sentence) {
+      state.base = 'prior';
+      state.against = undefined;
+    }
+    if (stop === '(') before.push(state.subject);
+    if (stop === ')' && before.length > 0) state.subject = before.pop();
     if (stop === '。') state.measure = undefined;
   }
   return reading;
@@ -84,9 +105,16 @@ type Lines = { readonly codes: DocumentFigure[]; readonly paths: (readonly Level
 function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, state: State, lines: Lines): Statement[] {
   const figured = clause.text.includes(MARK.figure);
   if (state.explaining) {
-    // Only a comparison with last year goes on after the reason for something else.
-    const said = figured && /^[比较与同]/u.test(clause.text) ? say(clause, topic, state.subject?.cells) : undefined;
-    return said?.predicate.base === 'prior' ? [statementOf(clause, said, state, true)] : [];
+    // Only a comparison with last year, or the number of cars kept, goes on after the reason for something else.
+    const said =
+      figured && /^[比较与同截]|保有量/u.test(clause.text) ? say(clause, topic, state.subject?.cells) : undefined;
+    if (said?.predicate.base !== 'prior' && said?.predicate.id !== 'kept') return [];
+    state.explaining = false;
+    return [statementOf(clause, said, state, 'likely')];
+  }
+  if (JOINED.test(clause.text)) {
+    state.subject = undefined;
+    return [];
   }
   const named = LINE.test(clause.text) ? undefined : subjectOf(clause, topic);
   if (named) {
@@ -98,12 +126,16 @@ function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, st
   const line = topic && lineOf(without(LIST_LEAD, clause), topic, book, state, lines);
   if (line) {
     state.subject = line.spoken;
-    state.base = 'prior';
-    const said = line.rest.text.includes(MARK.figure) ? say(without(DATED, line.rest), topic, line.spoken.cells, '') : undefined;
+    const said = line.rest.text.includes(MARK.figure)
+      ? say(without(DATED, line.rest), topic, line.spoken.cells, '')
+      : undefined;
     return said ? [statementOf(clause, said, state)] : [];
   }
   if (!figured) {
-    if (COMPARES.test(clause.text)) state.base = baseOf(clause.text);
+    if (COMPARES.test(clause.text)) {
+      state.base = baseOf(clause.text);
+      state.against = yearIn(clause);
+    }
     return [];
   }
   const said = say(clause, topic, state.subject?.cells);
@@ -113,15 +145,29 @@ function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, st
   return [];
 }
 
-function statementOf(clause: Marked, saying: Saying, state: State, doubtful = false): Statement {
+function statementOf(clause: Marked, saying: Saying, state: State, most: Certainty = 'certain'): Statement {
   const { predicate } = saying;
-  if (predicate.base) state.base = predicate.base;
-  const own: Spoken = { id: predicate.id, cells: [predicate.target ?? ''], words: '', likely: false };
-  const subject = predicate.target ? own : state.subject!;
-  return { ...saying, subject, base: state.base, heads: state.heads, doubtful: doubtful || subject.unknown === true, clause: clause.text };
+  if (predicate.base) {
+    state.base = predicate.base;
+    state.against = yearIn(clause);
+  }
+  const target = predicate.target ?? saying.about;
+  const subject: Spoken = target ? { id: predicate.id, cells: [target], words: '', likely: false } : state.subject!;
+  if (saying.about) state.subject = subject;
+  return {
+    ...saying,
+    subject,
+    base: state.base,
+    against: state.against,
+    heads: state.heads,
+    most: subject.unknown ? 'possible' : most,
+    clause: clause.text,
+  };
 }
 
 function spokenOf(subject: Subject, words: string, topic: Topic | undefined, state: State): Spoken {
+  // Another total begins anew.
+  if (subject.cells.some((cell) => HEADS.has(cell))) state.measure = undefined;
   const measure = subject.measure ?? state.measure;
   return {
     id: subject.id,
@@ -140,20 +186,27 @@ function cellsOf(subject: Subject, topic: Topic | undefined, state: State): read
   if (INCOME_PARTS.has(state.subject?.cells[0] ?? '') && (subject.id === 'personnel' || subject.id === 'public'))
     return [`income/${subject.id}`];
   if (!state.treasury) return subject.cells;
-  const parts = subject.cells.map((cell) => cell.replace(/^expenditure\/(basic|project|personnel|public)$/u, 'fiscal/$1'));
+  const parts = subject.cells.map((cell) =>
+    cell.replace(/^expenditure\/(basic|project|personnel|public)$/u, 'fiscal/$1'),
+  );
   const fiscal = parts.filter((cell) => cell.startsWith('fiscal/'));
   return fiscal.length > 0 ? fiscal : parts;
 }
 
 /** What a subject tells about the clauses after it. */
 function remember(spoken: Spoken, topic: Topic | undefined, state: State): void {
-  state.base = 'prior';
   if (spoken.measure) state.measure = spoken.measure;
   for (const cell of spoken.cells) if (HEADS.has(cell)) state.heads = { ...state.heads, [cell.split('/')[0]!]: cell };
   const [cell] = spoken.cells;
   if (cell === 'fiscal/expenditure' || cell === 'fiscal/income') state.treasury = true;
   if (cell === 'income/current' || cell === 'expenditure/current') state.treasury = false;
   state.announced = topic !== 'fund' || cell === 'fiscal/expenditure-general';
+}
+
+/** The last year that a clause prints. */
+function yearIn(clause: Marked): number | undefined {
+  const at = clause.text.lastIndexOf(`${MARK.date}年`);
+  return at < 0 ? undefined : Number(digitsOf(clause.figure(at)!.printed));
 }
 
 function baseOf(text: string): Base {
@@ -173,7 +226,10 @@ function lineOf(
     const cut = cutName(clause, saysOfLine, (name) => book.economic(name) !== undefined);
     const code = cut && book.economic(cut.name);
     if (!code) return undefined;
-    return { spoken: { id: 'economic', cells: [`economic/general.${code}`], words: cut.name, likely: false }, rest: cut.rest };
+    return {
+      spoken: { id: 'economic', cells: [`economic/general.${code}`], words: cut.name, likely: false },
+      rest: cut.rest,
+    };
   }
   if (!FUNCTIONAL.has(topic) || !state.announced) return undefined;
   const path = readPath(clause, book, state.levels, saysOfLine);

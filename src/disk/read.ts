@@ -6,6 +6,9 @@ import { MAX_BYTES, type DataFile, type DataFiles } from '../load/files.ts';
 /** Names that editors and systems leave behind and that are no data. */
 const SKIPPED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/;
 
+/** Whether a file or folder of this name is passed over. */
+export const isSkipped = (name: string): boolean => SKIPPED.test(name);
+
 /**
  * Every file below a data folder, with paths that start with `data/` whatever the folder is called.
  * Larger files than any curated one are listed and not read.
@@ -15,7 +18,7 @@ export function readData(folder: string): DataFiles {
   const files = new Map<string, DataFile>();
   const walk = (directory: string, prefix: string) => {
     for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (SKIPPED.test(entry.name)) continue;
+      if (isSkipped(entry.name)) continue;
       const full = join(directory, entry.name);
       const path = `${prefix}${entry.name}`;
       if (entry.isDirectory()) walk(full, `${path}/`);

@@ -23,7 +23,11 @@ export interface SiteReport {
 
 /** Reads, loads and checks a data folder. */
 export function loadSite(folder: string): Site {
-  const files = readData(folder);
+  return siteOf(readData(folder));
+}
+
+/** Loads and checks files, wherever they come from. */
+export function siteOf(files: DataFiles): Site {
   const { catalog, issues: loaded } = loadCatalog(files);
   const { departments, issues } = checkCatalog(catalog, loaded);
   return { departments, reference: catalog.reference, glossary: catalog.glossary, files, issues };

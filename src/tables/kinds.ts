@@ -35,7 +35,7 @@ type Options = Partial<Pick<Column, 'unit' | 'unitFrom' | 'operatorFrom' | 'high
 export const LONGEST = { integers: 15, decimals: 8 } as const;
 const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?$/;
 const COUNT = /^(?:0|[1-9][0-9]{0,11})$/;
-const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?$/;
+export const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?$/;
 export const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
 
 /** True for columns whose values are quantities, and so cells that a printed figure must prove. */

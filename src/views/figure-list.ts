@@ -9,6 +9,7 @@ import { describe } from './findings.ts';
 import { numberView, type NumberView } from './numbers.ts';
 import { quantityOf } from './quantity.ts';
 import { ledgerPath, lineAnchor, reportPath } from './paths.ts';
+import { wrongFigureAddress } from './wrong-figure.ts';
 
 export interface FigureView {
   readonly label: string;
@@ -72,7 +73,15 @@ function figureView(checked: CheckedReport, cell: Cell, name: string, version: s
     sentence: `${name}，${label}：${amount}（${source}明账，数据版本 ${version}${address && `，${address}`}）`,
     file: `${cell.file}:${cell.line}`,
     edit: REPOSITORY && `${REPOSITORY}/blob/HEAD/${encodeURI(cell.file)}#L${cell.line}`,
-    issue: REPOSITORY && issueAddress(report, cell, amount, places, address || href),
+    issue:
+      REPOSITORY &&
+      wrongFigureAddress(REPOSITORY, {
+        figure: `${report.department}/${report.year} ${cell.address}`,
+        shown: amount,
+        places: places.join(' '),
+        file: `${cell.file} 第 ${cell.line} 行`,
+        page: address || href,
+      }),
   };
 }
 
@@ -98,24 +107,4 @@ function amountText(checked: CheckedReport, cell: Cell, shown: string, high: Cel
   // Money stands as the page shows it, with two decimals at least.
   const exact = operator === '' && !high ? shown : number;
   return `${exact}${/^[%‰]$/.test(unit) ? unit : ` ${unit}`}${values['qualifier'] ? `（${values['qualifier']}）` : ''}`;
-}
-
-/** The forge's form for a new issue, filled in with what the reader should not have to look up. */
-function issueAddress(
-  report: CheckedReport['report'],
-  cell: Cell,
-  amount: string,
-  places: readonly string[],
-  address: string,
-): string {
-  const title = `数字有误：${report.department}/${report.year} ${cell.address}`;
-  const body = [
-    `本站：${amount}`,
-    `位置：${places.join(' ')}`,
-    `数据：${cell.file} 第 ${cell.line} 行`,
-    `页面：${address}`,
-    '原文印的数：',
-    '原文网址与页码：',
-  ].join('\n');
-  return `${REPOSITORY}/issues/new?${new URLSearchParams({ title, body }).toString()}`;
 }

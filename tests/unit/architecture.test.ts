@@ -18,7 +18,7 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   draft: ['messages', 'tables', 'figures', 'load', 'checks', 'documents', 'suggest', 'template'],
   site: ['messages', 'load', 'checks', 'disk'],
   search: [],
-  diff: ['messages', 'tables', 'load', 'checks', 'site'],
+  diff: ['messages', 'tables', 'figures', 'load', 'checks', 'site'],
   views: ['tables', 'figures', 'load', 'checks', 'site', 'search'],
   derive: ['tables', 'checks', 'site', 'views', 'search'],
   browser: [],

@@ -49,7 +49,11 @@ describe('validate', () => {
     const data = tree('errors', 'sum-differs');
     const text = run('validate', '--data', data);
     const json = run('validate', '--data', data, '--json');
-    expect([text.status, json.status]).toEqual([1, 1]);
+    const marked = run('validate', '--data', data, '--annotations', 'github');
+    expect([text.status, json.status, marked.status]).toEqual([1, 1, 1]);
+    expect(marked.stdout).toContain(
+      `/510811-xzspj/2022/expenditure.csv,line=2,title=SUM-EXPENDITURE::data/departments/`,
+    );
     expect(text.stdout).toContain(
       '[SUM-EXPENDITURE] 本年支出合计 715.87 ≠ 基本支出 457.27 + 项目支出 268.60 = 725.87，相差 10.00 万元。',
     );
@@ -75,7 +79,9 @@ describe('validate', () => {
   });
 
   test('a wrong option, a folder that is not there', () => {
-    expect(run('validate', '--dta', 'x').stderr).toContain('用法：npm run validate -- [--data …] [--json]');
+    expect(run('validate', '--dta', 'x').stderr).toContain(
+      '用法：npm run validate -- [--data …] [--json] [--annotations …]',
+    );
     expect(run('validate', '--data', join(folder, 'nowhere'))).toMatchObject({
       status: 1,
       stderr: `找不到数据文件夹 ${join(folder, 'nowhere')}，请用 --data 指定\n`,

@@ -1,0 +1,118 @@
+/** A difference as Markdown for a pull request: the summary first, then each report, long lists folded. */
+import type { Difference, ReportChange, TextChange } from './difference.ts';
+import { escapeText } from './escape.ts';
+import { reportSection } from './markdown-report.ts';
+import { block, changes, STATUS } from './markdown-parts.ts';
+
+/** Stands in the comment, so that the next run finds it again and replaces it. */
+export const COMMENT_MARK = '<!-- mingzhang-diff -->';
+
+/** GitHub takes 65,536 characters in a comment. */
+const LONGEST = 60_000;
+
+/** Reports beyond the length of a comment are named and left to the JSON. */
+export function differenceMarkdown(difference: Difference): string {
+  const head = [COMMENT_MARK, '## 数据差异', summary(difference)];
+  if (difference.same) return `${head.join('\n\n')}\n`;
+  const parts = [
+    ...head,
+    ...rewritten(difference),
+    ...unreadable(difference),
+    ...departments(difference),
+    ...lists(difference),
+  ];
+  let length = parts.join('\n\n').length;
+  const omitted: ReportChange[] = [];
+  for (const report of difference.reports) {
+    const section = reportSection(report);
+    if (length + section.length > LONGEST) omitted.push(report);
+    else {
+      parts.push(section);
+      length += section.length + 2;
+    }
+  }
+  if (omitted.length > 0)
+    parts.push(
+      `另有 ${omitted.length} 份报告太长，没有列在这里：${omitted
+        .slice(0, 50)
+        .map(({ department, year }) => `${escapeText(department)}/${year}`)
+        .join('、')}${omitted.length > 50 ? '……' : ''}。全部见 JSON。`,
+    );
+  return `${parts.join('\n\n')}\n`;
+}
+
+function summary({ base, head, same, reports, departments }: Difference): string {
+  const side = ({ name, departments, reports, cells, errors }: Difference['base']) =>
+    `${escapeText(name)}（${departments} 个部门，${reports} 份报告，${cells} 个单元${errors > 0 ? `，**${errors} 个错误**` : ''}）`;
+  const lines = [`从 ${side(base)} 到 ${side(head)}。`];
+  if (base.errors > 0 || head.errors > 0) lines.push('有错误的数据按读得出的部分比较；先运行 `npm run validate`。');
+  if (same) return [...lines, '**数据没有变化。**'].join('\n\n');
+  const cells = reports.flatMap((report) => report.cells);
+  const findings = reports.flatMap((report) => report.findings);
+  const figures = reports.flatMap(({ ledger }) => ledger.figures);
+  const count = <T extends { readonly status: string }>(list: readonly T[], ...statuses: readonly string[]) =>
+    list.filter(({ status }) => statuses.includes(status)).length;
+  const rows = [
+    ['部门', count(departments, 'added'), count(departments, 'removed'), count(departments, 'changed', 'renamed')],
+    ['报告', count(reports, 'added'), count(reports, 'removed'), count(reports, 'changed', 'renamed')],
+    [
+      '单元',
+      cells.filter(({ before }) => before === undefined).length,
+      cells.filter(({ after }) => after === undefined).length,
+      cells.filter(({ before, after }) => before !== undefined && after !== undefined).length,
+    ],
+    ['登记的差异', count(findings, 'opened'), count(findings, 'closed'), count(findings, 'changed', 'renamed')],
+    ['台账的数字', count(figures, 'added'), count(figures, 'removed'), count(figures, 'restated')],
+  ].filter(([, ...counts]) => counts.some((one) => one !== 0));
+  const table = ['| | 增加 | 减少 | 改动 |', '|---|--:|--:|--:|', ...rows.map((row) => `| ${row.join(' | ')} |`)];
+  return [...lines, ...(rows.length > 0 ? [table.join('\n')] : [])].join('\n\n');
+}
+
+/** Changes to what is already published, before everything else. */
+function rewritten({ reports }: Difference): string[] {
+  const list = reports.filter((report) => report.rewritten > 0 || report.status === 'removed');
+  if (list.length === 0) return [];
+  const lines = list.map((report) => {
+    const { department, year, name, status, cells } = report;
+    const gone = cells.filter(({ after }) => after === undefined).length;
+    const what =
+      status === 'removed'
+        ? '整份删去'
+        : [
+            ...(report.rewritten > gone ? [`${report.rewritten - gone} 个数改动`] : []),
+            ...(gone > 0 ? [`${gone} 个数删去`] : []),
+          ].join('，');
+    const why =
+      status !== 'removed' && report.unexplained ? '；`report.yaml` 的 `history` 没有新的一条说明这次变更' : '';
+    return `> - ${escapeText(name)} ${year}（${escapeText(department)}/${year}）：${what}${why}`;
+  });
+  return [`> [!WARNING]\n> **改写了已发布的数据**，请与原件逐项核对。\n>\n${lines.join('\n')}`];
+}
+
+function unreadable({ unreadable }: Difference): string[] {
+  if (unreadable.length === 0) return [];
+  const sides = { base: '基准', head: '现在' } as const;
+  return [
+    block(
+      '读不出来，没有比较',
+      unreadable.map(({ side, path }) => `- ${sides[side]}的 ${escapeText(path)}`),
+    ),
+  ];
+}
+
+function departments({ departments }: Difference): string[] {
+  return departments.map(({ id, name, status, was, texts }) => {
+    const title = `### 部门${STATUS[status]}：${escapeText(name)}（${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}）`;
+    return [title, ...(texts.length > 0 ? [changes('文字', texts)] : [])].join('\n\n');
+  });
+}
+
+function lists({ lists }: Difference): string[] {
+  if (lists.length === 0) return [];
+  const texts = lists.flatMap(({ name, added, removed, changed }): TextChange[] => [
+    ...added.map((key) => ({ place: `${name}：${key}`, before: '', after: '新增' })),
+    ...removed.map((key) => ({ place: `${name}：${key}`, before: '原有', after: '' })),
+    ...changed.map((key) => ({ place: `${name}：${key}`, before: '原有', after: '内容有改动' })),
+  ]);
+  return [changes('名录与名词', texts)];
+}

@@ -103,7 +103,6 @@ function targetsOf({ subject, clause }: Statement, slot: string): readonly strin
   const [cell] = subject.cells;
   if (!cell?.startsWith('three-public/')) return subject.cells;
   if (slot === 'bought') return ['three-public/vehicle-purchase'];
-  if (slot === 'kept') return ['three-public/vehicles'];
   if ((slot === 'batches' || slot === 'people') && cell.startsWith('three-public/reception')) {
     if (/外宾|外事|国外|境外/u.test(clause)) return ['three-public/reception-foreign'];
     if (/国内/u.test(clause)) return ['three-public/reception-domestic'];

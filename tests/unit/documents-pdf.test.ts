@@ -144,6 +144,23 @@ describe('tables without rules', () => {
     ]);
   });
 
+  test('heads in wide setting are words', async () => {
+    const wide = (x: number, y: number, value: string) =>
+      Array.from(value, (one, i) => text(x + 12.5 * i, y, one)).join('');
+    const rows = ['培训费', '会议费', '差旅费'].map(
+      (name, i) =>
+        text(60, 140 + 18 * i, name) + textEnding(250, 140 + 18 * i, '1.20') + textEnding(350, 140 + 18 * i, '2.00'),
+    );
+    const head = wide(60, 120, '项目') + wide(200, 120, '本年收入') + wide(310, 120, '决算数');
+    expect(await outlineOf('a.pdf', makePdf([{ content: head + rows.join('') }]))).toEqual([
+      '#',
+      '0=项 目 | 1=本 年 收 入 | 2=决 算 数',
+      '0=培训费 | 1=1.20 | 2=2.00',
+      '0=会议费 | 1=1.20 | 2=2.00',
+      '0=差旅费 | 1=1.20 | 2=2.00',
+    ]);
+  });
+
   test('two tables side by side, a head over a column that is empty', async () => {
     const rows = ['一、财政拨款收入', '二、事业收入', '三、其他收入', '本年收入合计'].map((name, index) => {
       const y = 140 + 18 * index;

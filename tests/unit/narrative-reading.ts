@@ -7,13 +7,14 @@ import type { Certainty } from '../../src/suggest/suggestion.ts';
 import { tableById } from '../../src/tables/index.ts';
 import { itemOf } from '../../src/tables/table.ts';
 
-const NAMES = `201 一般公共服务支出|20103 政府办公厅（室）及相关机构事务|2010301 行政运行|2010302 一般行政管理事务|2010350 事业运行
+const NAMES =
+  `201 一般公共服务支出|20103 政府办公厅（室）及相关机构事务|2010301 行政运行|2010302 一般行政管理事务|2010350 事业运行
 20106 财政事务|2010601 行政运行|205 教育支出|20502 普通教育|2050202 小学教育|208 社会保障和就业支出|20805 行政事业单位养老支出
 2080505 机关事业单位基本养老保险缴费支出|210 卫生健康支出|21011 行政事业单位医疗|2101101 行政单位医疗
 212 城乡社区支出|21208 国有土地使用权出让收入安排的支出|2120899 其他国有土地使用权出让收入安排的支出
 221 住房保障支出|22102 住房改革支出|2210201 住房公积金|229 其他支出`
-  .split(/[|\n]/)
-  .map((line) => line.split(' ') as [string, string]);
+    .split(/[|\n]/)
+    .map((line) => line.split(' ') as [string, string]);
 
 export const REFERENCE: Reference = {
   regions: new Map(),
@@ -30,7 +31,13 @@ export const REFERENCE: Reference = {
   ),
   changes: [
     { scope: '类', code: '210', old_name: '医疗卫生与计划生育支出', new_name: '卫生健康支出', certainty: 'recalled' },
-    { scope: '款', code: '20805', old_name: '行政事业单位离退休', new_name: '行政事业单位养老支出', certainty: 'recalled' },
+    {
+      scope: '款',
+      code: '20805',
+      old_name: '行政事业单位离退休',
+      new_name: '行政事业单位养老支出',
+      certainty: 'recalled',
+    },
   ],
 };
 
@@ -67,12 +74,18 @@ export function read(text: string, year = 2022): string[] {
       const word = measure ? `${address}/${measure}=${value}` : `row ${address} ${columns?.['name']}`;
       return [at ? order(at) : Infinity, `${word}${MARKS[certainty]}`] as const;
     }),
-    ...derived.map(({ expression, figure, sign, certainty }) => [
-      order(figure),
-      `${sign ?? ''}${printed(figure)}:${expression}${MARKS[certainty]}`,
-    ] as const),
+    ...derived.map(
+      ({ expression, figure, sign, certainty }) =>
+        [order(figure), `${sign ?? ''}${printed(figure)}:${expression}${MARKS[certainty]}`] as const,
+    ),
     ...ignored.map(({ figure, reason }) => [order(figure), `!${printed(figure)}:${reason}`] as const),
     ...absent.map(({ table, reason }) => [Infinity, `absent ${table} ${reason}`] as const),
   ];
   return all.sort(([a], [b]) => a - b).map(([, word]) => word);
+}
+
+/** Ids of the declared sentences that a text was read by, `subject:predicate`. */
+export function sentencesIn(text: string): string[] {
+  const { cells, derived } = suggestNarrative(documentOf(text), { year: 2022, reference: REFERENCE });
+  return [...cells, ...derived].map(({ by }) => by);
 }

@@ -12,11 +12,15 @@ interface Candidate {
   readonly parts: number;
 }
 
+const HAN = /^\p{Script=Han}$/u;
+
 function stretches(line: TextLine, gap: number): TextLine[] {
   const groups: Run[][] = [];
   for (const run of line.runs) {
     const group = groups.at(-1);
-    if (group && run.left - group.at(-1)!.right < gap * run.size) group.push(run);
+    // Ideographs set one by one are a word in wide setting.
+    const wide = HAN.test(run.text) && HAN.test(group?.at(-1)?.text ?? '');
+    if (group && run.left - group.at(-1)!.right < (wide ? Math.max(gap, 0.6) : gap) * run.size) group.push(run);
     else groups.push([run]);
   }
   return groups.map(toLine);

@@ -32,7 +32,12 @@ const NAME = `[^${MARK.code}${MARK.figure}]*?`;
 const TOKEN = new RegExp(`(${NAME})(${MARK.code})?[-—]?(${NAME})\\((类|款|项)\\)(${MARK.code}(?!\\())?`, 'duy');
 
 /** @param above the levels of the line before, under which a line may go on. */
-export function readPath(clause: Marked, book: CodeBook, above: readonly Level[], says: Says): FunctionalPath | undefined {
+export function readPath(
+  clause: Marked,
+  book: CodeBook,
+  above: readonly Level[],
+  says: Says,
+): FunctionalPath | undefined {
   const { steps, end, codes } = stepsOf(clause);
   const rest = clause.slice(end);
   if (steps.length === 0) return readName(clause, book, says);
@@ -40,7 +45,11 @@ export function readPath(clause: Marked, book: CodeBook, above: readonly Level[]
   if (last.name === '') {
     // 201（类）03（款）01（项）行政运行
     const cut = cutAtWords(rest);
-    return { levels: resolve([...steps.slice(0, -1), { ...last, name: cut?.name ?? '' }], book, above), rest: cut?.rest ?? rest, codes };
+    return {
+      levels: resolve([...steps.slice(0, -1), { ...last, name: cut?.name ?? '' }], book, above),
+      rest: cut?.rest ?? rest,
+      codes,
+    };
   }
   const levels = resolve(steps, book, above);
   if (last.step === '项' || rest.text === '' || says(rest.text)) return { levels, rest, codes };
@@ -59,7 +68,9 @@ function stepsOf(clause: Marked): { steps: Step[]; end: number; codes: DocumentF
     const match = TOKEN.exec(clause.text);
     if (!match) return { steps, end, codes };
     const printed = (group: number) => clause.printed(...match.indices![group]!);
-    const figures = [2, 5].flatMap((group) => (match.indices![group] ? [clause.figure(match.indices![group]![0])!] : []));
+    const figures = [2, 5].flatMap((group) =>
+      match.indices![group] ? [clause.figure(match.indices![group]![0])!] : [],
+    );
     codes.push(...figures);
     steps.push({
       step: match[4] as Step['step'],
@@ -78,10 +89,35 @@ function readName(clause: Marked, book: CodeBook, says: Says): FunctionalPath | 
     const after = clause.slice(at + 1 + (/^[-—)]/u.test(clause.text.slice(at + 1)) ? 1 : 0));
     const cut = at === 0 ? cutAtWords(after) : { name: clause.printed(0, at).replace(/[（(]$/u, ''), rest: after };
     if (!cut || !(cut.rest.text === '' || says(cut.rest.text))) return undefined;
-    return { levels: [{ code: digitsOf(figure.printed), name: cut.name, listed: true }], rest: cut.rest, codes: [figure] };
+    return {
+      levels: [{ code: digitsOf(figure.printed), name: cut.name, listed: true }],
+      rest: cut.rest,
+      codes: [figure],
+    };
   }
+  const joined = dashed(clause, book, says);
+  if (joined) return joined;
   const cut = cutName(clause, says, (name) => book.find(name, 3, undefined) !== undefined);
   return cut && { levels: [levelOf(cut.name, 3, undefined, book)], rest: cut.rest, codes: [] };
+}
+
+/** 类-款-项 joined by dashes. */
+function dashed(clause: Marked, book: CodeBook, says: Says): FunctionalPath | undefined {
+  const above: Step[] = [];
+  let end = 0;
+  for (const step of ['类', '款'] as const) {
+    const name = /^[^-—–:]{2,}(?=[-—–])/u.exec(clause.text.slice(end))?.[0];
+    if (name === undefined || name.includes(MARK.figure)) break;
+    above.push({ step, name: clause.printed(end, end + name.length), code: '' });
+    end += name.length + /^[-—–]+/u.exec(clause.text.slice(end + name.length))![0].length;
+  }
+  const levels = above.length > 0 ? resolve(above, book, []) : [];
+  if (!levels[0]?.code) return undefined;
+  const length = above.length === 2 ? 7 : 5;
+  const parent = levels.findLast((level) => level.code !== '');
+  const rest = clause.slice(end);
+  const cut = cutName(rest, says, (name) => book.find(name, length, parent) !== undefined) ?? cutAtWords(rest);
+  return cut && { levels: [...levels, levelOf(cut.name, length, parent, book)], rest: cut.rest, codes: [] };
 }
 
 function levelOf(name: string, length: 3 | 5 | 7, parent: Level | undefined, book: CodeBook): Level {
@@ -99,7 +135,10 @@ function resolve(steps: readonly Step[], book: CodeBook, above: readonly Level[]
     const parent = levels.findLast((level) => level.code !== '');
     const whole = code.length === 2 && parent ? `${parent.code}${code}` : code;
     if (whole.length === length) levels.push({ code: whole, name, listed: true });
-    else levels.push(levels.length > 0 && !parent ? { code: '', name, listed: false } : levelOf(name, length, parent, book));
+    else
+      levels.push(
+        levels.length > 0 && !parent ? { code: '', name, listed: false } : levelOf(name, length, parent, book),
+      );
   }
   return levels;
 }
@@ -112,12 +151,17 @@ function cutAtWords(marked: Marked): { name: string; rest: Marked } | undefined 
 }
 
 /** The longest accepted name that a clause opens with, such that what follows is nothing or something said of it. */
-export function cutName(marked: Marked, says: Says, accepts: (name: string) => boolean): { name: string; rest: Marked } | undefined {
+export function cutName(
+  marked: Marked,
+  says: Says,
+  accepts: (name: string) => boolean,
+): { name: string; rest: Marked } | undefined {
   const { text } = marked;
   const end = text.indexOf(MARK.figure);
   for (let length = end < 0 ? text.length : end; length >= 2; length -= 1) {
     const name = marked.printed(0, length);
-    if (accepts(name) && (length === text.length || says(text.slice(length)))) return { name, rest: marked.slice(length) };
+    if (accepts(name) && (length === text.length || says(text.slice(length))))
+      return { name, rest: marked.slice(length) };
   }
   return undefined;
 }

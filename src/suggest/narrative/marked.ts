@@ -1,18 +1,21 @@
 /** A passage prepared for reading: every figure is one mark, quotation marks and remarks in brackets are gone. */
 import type { Document, Passage } from '../../documents/document.ts';
 import type { DocumentFigure } from '../../documents/figures.ts';
-import { matchText } from '../../documents/matching.ts';
+import { matchText, type MatchText } from '../../documents/matching.ts';
 import { MARK } from './template.ts';
 
 /** Figures by `line:start`. */
 export type FigureIndex = ReadonlyMap<string, DocumentFigure>;
+
+/** A figure; with `rest` one that a line end breaks in two. */
+export type PrintedFigure = DocumentFigure & { readonly rest?: DocumentFigure };
 
 interface Character {
   /** As matched: NFKC, or a mark. */
   readonly match: string;
   /** As printed; empty for what follows the first of several that were one. */
   readonly printed: string;
-  readonly figure?: DocumentFigure;
+  readonly figure?: PrintedFigure;
 }
 
 /** Text with a mark for every figure, which still knows what was printed. */
@@ -26,7 +29,7 @@ export class Marked {
   }
 
   /** The figure that a mark stands for. */
-  figure(index: number): DocumentFigure | undefined {
+  figure(index: number): PrintedFigure | undefined {
     return this.#characters[index]?.figure;
   }
 
@@ -66,19 +69,51 @@ export function markFigures(document: Document, passage: Passage, index: FigureI
     const key = `${place.line}:${place.start}`;
     const figure = index.get(key);
     if (!figure) {
-      const printed = key === last ? '' : String.fromCodePoint(document.lines[place.line]!.text.codePointAt(place.start)!);
+      const printed =
+        key === last ? '' : String.fromCodePoint(document.lines[place.line]!.text.codePointAt(place.start)!);
       if (!DROPPED.test(match.text[i]!)) characters.push({ match: match.text[i]!, printed });
       last = key;
       i += 1;
       continue;
     }
-    const end = place.start + figure.printed.length;
-    while (i < match.text.length && match.place(i).line === place.line && match.place(i).start < end) i += 1;
+    i = after(match, i, figure);
+    const rest = restOf(match, i, figure, index);
+    if (rest) {
+      const { figure: second, dot } = rest;
+      const printed = `${figure.printed}${dot}${second.printed}`;
+      characters.push({ match: MARK.figure, printed, figure: { ...figure, printed, unit: second.unit, rest: second } });
+      i = after(match, i + dot.length, second);
+      continue;
+    }
     const before = characters.at(-1)?.match ?? '';
     const mark = codes && isCode(figure, match.text.slice(i), before) ? MARK.code : markOf(figure);
     characters.push({ match: mark, printed: figure.printed, figure });
   }
   return withoutRemarks(new Marked(characters));
+}
+
+/** The index after a figure. */
+function after(match: MatchText, from: number, { line, start, printed }: DocumentFigure): number {
+  let i = from;
+  while (i < match.text.length && match.place(i).line === line && match.place(i).start < start + printed.length) i += 1;
+  return i;
+}
+
+/** What follows on the next line of a figure that its line ends with: `533.` and `48万元`. */
+function restOf(
+  match: MatchText,
+  i: number,
+  figure: DocumentFigure,
+  index: FigureIndex,
+): { figure: DocumentFigure; dot: string } | undefined {
+  const dot = match.text[i] === '.' && match.place(i).line === figure.line ? '.' : '';
+  if (figure.form !== '' || i + dot.length >= match.text.length) return undefined;
+  const place = match.place(i + dot.length);
+  const second = index.get(`${place.line}:${place.start}`);
+  if (!second || second.form !== '' || place.line === figure.line || !/^[0-9.]+$/.test(second.printed))
+    return undefined;
+  const dots = `${figure.printed}${dot}${second.printed}`.split('.').length - 1;
+  return dots === 1 && figure.unit === '' ? { figure: second, dot } : undefined;
 }
 
 function markOf(figure: DocumentFigure): string {

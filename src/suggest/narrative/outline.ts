@@ -1,7 +1,7 @@
 /** The passages of a document in reading order, each with what its section is about. */
 import { textOf, type Document, type Passage } from '../../documents/document.ts';
 import { headingOf, SectionTracker } from '../../figures/sections.ts';
-import { topicOf, type Topic } from './topics.ts';
+import { closesBelow, topicOf, type Topic } from './topics.ts';
 
 export interface TopicPassage extends Passage {
   /** Undefined where no heading tells. */
@@ -32,7 +32,10 @@ export function outline(document: Document): TopicPassage[] {
   };
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
-    const text = textOf(document, block).replaceAll(/\[bookmark: [^\]]*\]/gu, '');
+    const text = textOf(document, block)
+      .replaceAll(/\[bookmark: [^\]]*\]/gu, '')
+      // Radicals that some PDFs print in place of characters.
+      .replaceAll(/[\u2E80-\u2FDF]/gu, (radical) => radical.normalize('NFKC'));
     if (text.trim() === '' || PAGE_NUMBER.test(text)) continue;
     opening += 1;
     if (opening <= 8 && PERFORMANCE.test(text) && text.length <= 60) performance = true;
@@ -69,11 +72,14 @@ export function outline(document: Document): TopicPassage[] {
 
 /** The deepest heading that tells something decides. */
 function topicOfPath(titles: readonly string[]): Topic | null | undefined {
-  for (const title of titles.toReversed()) {
-    const topic = topicOf(title.replace(/^(?:第[^部]{1,4}部分|[（(]?[一二三四五六七八九十0-9]+[）)、.．])\s*/u, ''));
-    if (topic !== undefined) return topic;
-  }
-  return undefined;
+  if (titles.some(closesBelow)) return null;
+  const told = titles.toReversed().flatMap((title) => {
+    const words = title.replace(/^(?:第[^部]{1,4}部分|[（(]?[一二三四五六七八九十0-9]+[）)、.．])\s*/u, '');
+    const topic = topicOf(words);
+    // 基本支出 within the section on all expenditure is not that of the treasury.
+    return topic === undefined || (topic === 'basic' && !/财政|预算/u.test(words) && titles.length > 1) ? [] : [topic];
+  });
+  return told.length > 0 ? told[0] : titles.map((title) => topicOf(title)).find((topic) => topic !== undefined);
 }
 
 /** The topic of a short line without a number that is a heading all the same: 收入决算情况说明. */

@@ -14,6 +14,8 @@ export interface Predicate {
   readonly base?: Base;
   /** Only of these items of `three-public` or `operating`. */
   readonly items?: readonly string[];
+  /** Words that tell of which item the count is when the sentence before spoke of another. */
+  readonly about?: readonly (readonly [RegExp, string])[];
   readonly topics?: readonly Topic[];
   /** `table/item`, whatever the sentence speaks of. */
   readonly target?: string;
@@ -23,7 +25,7 @@ export interface Predicate {
   readonly whole?: string;
 }
 
-const 决算 = '[支出|收入|经费|费用|资金]+[决算|执行|结算]+[数|金额|总额|额|规模|情况]+';
+const 决算 = '[支出|收入|经费|费用|资金|决算|执行|结算|数|金额|总额|额|规模|情况]+';
 const 预算数 = '[安排|批复|下达|数|金额|总额|资金|规模|支出|收入]+<为>';
 
 const AMOUNTS: readonly Predicate[] = [
@@ -37,6 +39,12 @@ const AMOUNTS: readonly Predicate[] = [
     bare: true,
   },
   { id: 'budget', text: `[支出|收入|经费]+[的][当年|本年|年度]预算${预算数}{adjusted}`, bare: true, note: '未注明' },
+  { id: 'prior', text: '(上年[度]|去年)[支出|收入]+决算[数]<为>{prior}', bare: true },
+  {
+    id: 'compared-with-initial',
+    text: '[与|和|同]+[@年度|@年|财政拨款支出|支出]+年初[部门]预算[数]{initial}(相比|比较)',
+    bare: true,
+  },
   { id: 'budget-and-final', text: '[支出|收入]+预算[数]{adjusted}支出决算[数]<为>{final}', note: '未注明' },
 ];
 
@@ -115,19 +123,45 @@ const SHARES: readonly Predicate[] = [
 
 const RECEPTION = ['reception', 'reception-domestic', 'reception-foreign'];
 const VEHICLES = ['vehicles', 'vehicle-purchase', 'vehicle-operation'];
-const only = (items: readonly string[]) => ({ items, bare: true, topics: ['three-public'] }) as const;
+const ABOUT = {
+  abroad: [[/出国|出境/u, 'three-public/abroad']],
+  reception: [
+    [/外宾|外事|国外|境外/u, 'three-public/reception-foreign'],
+    [/国内/u, 'three-public/reception-domestic'],
+    [/接待/u, 'three-public/reception'],
+  ],
+  vehicles: [[/./u, 'three-public/vehicles']],
+} as const;
+const only = (items: readonly string[], about?: keyof typeof ABOUT) =>
+  ({ items, bare: true, topics: ['three-public'], ...(about ? { about: ABOUT[about] } : {}) }) as const;
 const COUNTS: readonly Predicate[] = [
-  { id: 'groups', text: '…团组[数|数量|共|共计|累计|情况]+<为>{groups}', ...only(['abroad']) },
+  { id: 'groups', text: '…团组[数|数量|共|共计|累计|情况]+<为>{groups}', ...only(['abroad'], 'abroad') },
   { id: 'groups-counted', text: '…(共计|共|组织|安排|参加|派出|因公出国（境）|全年)…{groups}', ...only(['abroad']) },
   { id: 'groups-people', text: '…{groups}[、|和|共|共计|累计]+…{people}', ...only(['abroad']) },
-  { id: 'people-abroad', text: '…{people}', ...only(['abroad']) },
-  { id: 'visitors', text: '…(接待|来访|批次)…{batches}', ...only(RECEPTION) },
-  { id: 'batches', text: '[共|共计|累计|全年|合计]+{batches}', ...only(RECEPTION) },
-  { id: 'batches-people', text: '…{batches}[和|共|共计|累计|计|、]+{people}', ...only(RECEPTION) },
-  { id: 'people-received', text: '…{people}', ...only(RECEPTION) },
-  { id: 'bought', text: '…(购置|更新|新购|购买|新增)…{bought}', ...only(VEHICLES) },
+  {
+    id: 'people-abroad',
+    text: '[共|共计|累计|因公出国（境）|出国（境）|人次|人数|为|数]+{people}',
+    ...only(['abroad']),
+  },
+  {
+    id: 'visitors',
+    text: '[@年|@年度|全年|本年|本年度|共|共计|累计|总|发生|安排|本部门|本单位|国内|公务|外宾|外事]+接待[了|国内|国（境）外|境外|外来|公务|来访|各类|共|共计|累计|批次|次数|数|团组|为]+{batches}',
+    ...only(RECEPTION, 'reception'),
+  },
+  { id: 'batches', text: '[共|共计|累计|全年|合计|来访|团组|批次|数|为]+{batches}', ...only(RECEPTION) },
+  {
+    id: 'batches-people',
+    text: '[全年|共|共计|累计|公务|国内|外宾|外事|接待|批次]+{batches}[和|共|共计|累计|计|、]+{people}',
+    ...only(RECEPTION),
+  },
+  {
+    id: 'people-received',
+    text: '[共|共计|累计|合计|接待|来宾|来访|外宾|人员|人次|人数|总|为|数]+{people}',
+    ...only(RECEPTION),
+  },
+  { id: 'bought', text: '…(购置|更新|新购|购买|新增)…{bought}', ...only(VEHICLES, 'vehicles') },
   { id: 'bought-of', text: '[数|数量|量]+<为>{bought}', ...only(['vehicle-purchase']) },
-  { id: 'kept', text: '…(保有量|保有)…{kept}', ...only(VEHICLES) },
+  { id: 'kept', text: '…(保有量|保有)…{kept}', ...only(VEHICLES, 'vehicles') },
   { id: 'kept-cars', text: '…(共有|实有|现有|开支财政拨款的)[公务用车|公务车|车辆]+<为>{kept}', ...only(VEHICLES) },
 ];
 

@@ -1,72 +1,42 @@
 /** Reads the clauses of one passage: what each speaks of, and what it says of it. */
-import type { DocumentFigure } from '../../documents/figures.ts';
-import { DATED, say, saysOfLine, subjectOf, type Saying, type Spoken, type Statement } from './clauses.ts';
+import type { Certainty } from '../suggestion.ts';
+import { digitsOf } from './amount.ts';
+import { DATED, say, subjectOf, type Saying, type Spoken, type Statement } from './clauses.ts';
 import type { CodeBook } from './codes.ts';
-import { cutName, readPath, type Level } from './functional.ts';
+import { lineOf, type Lines } from './lines.ts';
 import { clausesOf, type Marked } from './marked.ts';
 import type { Base } from './predicates.ts';
-import type { Subject } from './subjects.ts';
+import { remember, spokenOf, type State } from './state.ts';
 import { MARK } from './template.ts';
-import { FUNCTIONAL, type Topic } from './topics.ts';
+import type { Topic } from './topics.ts';
 
-export interface Reading {
+export interface Reading extends Lines {
   readonly statements: readonly Statement[];
-  /** Figures that are codes. */
-  readonly codes: readonly DocumentFigure[];
-  /** Lines of the functional classification, from 类 down. */
-  readonly paths: readonly (readonly Level[])[];
 }
-
-/** What goes on from clause to clause, and from passage to passage within a section. */
-export interface State {
-  subject: Spoken | undefined;
-  /** What an increase is measured against. */
-  base: Base;
-  explaining: boolean;
-  readonly fund: string;
-  levels: readonly Level[];
-  /** The measure of bare amounts until the sentence ends, when its head is a budget. */
-  measure: Subject['measure'];
-  heads: Readonly<Record<string, string>>;
-  /** In performance reports: whether the passage speaks of treasury money, and whether it announced a functional list. */
-  treasury: boolean;
-  announced: boolean;
-}
-
-export const start = (topic: Topic | undefined): State => ({
-  subject: undefined,
-  base: 'prior',
-  explaining: false,
-  fund: topic === 'government-fund' || topic === 'state-capital' ? topic : topic === 'expenditure' ? 'all' : 'general',
-  levels: [],
-  measure: undefined,
-  heads: {},
-  treasury: false,
-  announced: topic !== 'fund',
-});
 
 const EXPLAINS = /原因|由于|因为|主要是|主要系|主要为|主要有|用于(?!以下|如下)|主要包括|开支内容|包括/u;
 const ENUMERATES = /^(?:[一二三四五六七八九十]是|其[一二三四五]|[(]?[一二三四五六七八九十][)])/u;
-const OPENING = new RegExp(`^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`, 'u');
+const OPENING = new RegExp(
+  `^(?:\\(?${MARK.ordinal}[.、)]*|\\(?[一二三四五六七八九十]+[)、.]+|[一二三四五六七八九十]+是|[1-9](?=[^0-9])[.、)]*)+`,
+  'u',
+);
 const LIST_LEAD = new RegExp(`^(?:其中|主要用于|用于|按功能分类|${MARK.date}年度?)+`, 'u');
-const COMPARES = new RegExp(`(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`, 'u');
+const COMPARES = new RegExp(
+  `(?:[与和同比较].*(?:相比|比较|对比|比)|^[比较].*(?:决算数?|预算数?|上年|${MARK.date}年度?))$`,
+  'u',
+);
 const AMOUNT_OF_OTHER = new RegExp(`[^${MARK.figure}]{3,}${MARK.figure}(?:亿元|万元|元)`, 'u');
 /** Words that only a line of the functional classification has. */
 const LINE = new RegExp(`[(][类款项][)]|${MARK.code}`, 'u');
-const INCOME_PARTS: ReadonlySet<string> = new Set(['income/basic', 'income/personnel', 'income/public']);
-const HEADS: ReadonlySet<string> = new Set([
-  'income/total',
-  'income/current',
-  'expenditure/total',
-  'expenditure/current',
-  'fiscal/income',
-  'fiscal/expenditure',
-]);
+/** Groups of others that the department joined are not its own. */
+const JOINED = /参加.*团组/u;
 
 /** @param state carried on from the passage before in the same section, and changed. */
 export function readPassage(marked: Marked, topic: Topic | undefined, book: CodeBook, state: State): Reading {
-  const reading = { statements: [] as Statement[], codes: [] as DocumentFigure[], paths: [] as (readonly Level[])[] };
+  const reading = { statements: [] as Statement[], codes: [], paths: [] };
   let sentence = true;
+  // What stands in brackets speaks of a part; after them the sentence goes on.
+  const before: (Spoken | undefined)[] = [];
   for (const { marked: whole, stop } of clausesOf(marked)) {
     if (sentence && !(state.explaining && ENUMERATES.test(whole.text))) state.explaining = false;
     sentence = /[。;!?]/u.test(stop);
@@ -74,19 +44,30 @@ export function readPassage(marked: Marked, topic: Topic | undefined, book: Code
     const found = clause.text === '' ? [] : readClause(clause, topic, book, state, reading);
     reading.statements.push(...found);
     if (found.length === 0 && EXPLAINS.test(clause.text) && !/以下|如下/u.test(clause.text)) state.explaining = true;
+    if (sentence) {
+      state.base = 'prior';
+      state.against = undefined;
+    }
+    if (stop === '(') before.push(state.subject);
+    if (stop === ')' && before.length > 0) state.subject = before.pop();
     if (stop === '。') state.measure = undefined;
   }
   return reading;
 }
 
-type Lines = { readonly codes: DocumentFigure[]; readonly paths: (readonly Level[])[] };
-
 function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, state: State, lines: Lines): Statement[] {
   const figured = clause.text.includes(MARK.figure);
   if (state.explaining) {
-    // Only a comparison with last year goes on after the reason for something else.
-    const said = figured && /^[比较与同]/u.test(clause.text) ? say(clause, topic, state.subject?.cells) : undefined;
-    return said?.predicate.base === 'prior' ? [statementOf(clause, said, state, true)] : [];
+    // Only a comparison with last year, or the number of cars kept, goes on after the reason for something else.
+    const said =
+      figured && /^[比较与同截]|保有量/u.test(clause.text) ? say(clause, topic, state.subject?.cells) : undefined;
+    if (said?.predicate.base !== 'prior' && said?.predicate.id !== 'kept') return [];
+    state.explaining = false;
+    return [statementOf(clause, said, state, 'likely')];
+  }
+  if (JOINED.test(clause.text)) {
+    state.subject = undefined;
+    return [];
   }
   const named = LINE.test(clause.text) ? undefined : subjectOf(clause, topic);
   if (named) {
@@ -98,12 +79,16 @@ function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, st
   const line = topic && lineOf(without(LIST_LEAD, clause), topic, book, state, lines);
   if (line) {
     state.subject = line.spoken;
-    state.base = 'prior';
-    const said = line.rest.text.includes(MARK.figure) ? say(without(DATED, line.rest), topic, line.spoken.cells, '') : undefined;
+    const said = line.rest.text.includes(MARK.figure)
+      ? say(without(DATED, line.rest), topic, line.spoken.cells, '')
+      : undefined;
     return said ? [statementOf(clause, said, state)] : [];
   }
   if (!figured) {
-    if (COMPARES.test(clause.text)) state.base = baseOf(clause.text);
+    if (COMPARES.test(clause.text)) {
+      state.base = baseOf(clause.text);
+      state.against = yearIn(clause);
+    }
     return [];
   }
   const said = say(clause, topic, state.subject?.cells);
@@ -113,83 +98,35 @@ function readClause(clause: Marked, topic: Topic | undefined, book: CodeBook, st
   return [];
 }
 
-function statementOf(clause: Marked, saying: Saying, state: State, doubtful = false): Statement {
+function statementOf(clause: Marked, saying: Saying, state: State, most: Certainty = 'certain'): Statement {
   const { predicate } = saying;
-  if (predicate.base) state.base = predicate.base;
-  const own: Spoken = { id: predicate.id, cells: [predicate.target ?? ''], words: '', likely: false };
-  const subject = predicate.target ? own : state.subject!;
-  return { ...saying, subject, base: state.base, heads: state.heads, doubtful: doubtful || subject.unknown === true, clause: clause.text };
-}
-
-function spokenOf(subject: Subject, words: string, topic: Topic | undefined, state: State): Spoken {
-  const measure = subject.measure ?? state.measure;
+  if (predicate.base) {
+    state.base = predicate.base;
+    state.against = yearIn(clause);
+  }
+  const target = predicate.target ?? saying.about;
+  const subject: Spoken = target ? { id: predicate.id, cells: [target], words: '', likely: false } : state.subject!;
+  if (saying.about) state.subject = subject;
   return {
-    id: subject.id,
-    cells: cellsOf(subject, topic, state),
-    words,
-    likely: subject.likely ?? false,
-    ...(measure ? { measure } : {}),
-    ...(subject.own ? { own: subject.own } : {}),
+    ...saying,
+    subject,
+    base: state.base,
+    against: state.against,
+    heads: state.heads,
+    most: subject.unknown ? 'possible' : most,
+    clause: clause.text,
   };
 }
 
-/** Within a performance report, parts of treasury money belong to `fiscal` alone, and parts of basic income to `income`. */
-function cellsOf(subject: Subject, topic: Topic | undefined, state: State): readonly string[] {
-  if (topic !== 'fund') return subject.cells;
-  if (subject.id === 'income-treasury' && !state.heads['income']) return ['fiscal/income'];
-  if (INCOME_PARTS.has(state.subject?.cells[0] ?? '') && (subject.id === 'personnel' || subject.id === 'public'))
-    return [`income/${subject.id}`];
-  if (!state.treasury) return subject.cells;
-  const parts = subject.cells.map((cell) => cell.replace(/^expenditure\/(basic|project|personnel|public)$/u, 'fiscal/$1'));
-  const fiscal = parts.filter((cell) => cell.startsWith('fiscal/'));
-  return fiscal.length > 0 ? fiscal : parts;
-}
-
-/** What a subject tells about the clauses after it. */
-function remember(spoken: Spoken, topic: Topic | undefined, state: State): void {
-  state.base = 'prior';
-  if (spoken.measure) state.measure = spoken.measure;
-  for (const cell of spoken.cells) if (HEADS.has(cell)) state.heads = { ...state.heads, [cell.split('/')[0]!]: cell };
-  const [cell] = spoken.cells;
-  if (cell === 'fiscal/expenditure' || cell === 'fiscal/income') state.treasury = true;
-  if (cell === 'income/current' || cell === 'expenditure/current') state.treasury = false;
-  state.announced = topic !== 'fund' || cell === 'fiscal/expenditure-general';
+/** The last year that a clause prints. */
+function yearIn(clause: Marked): number | undefined {
+  const at = clause.text.lastIndexOf(`${MARK.date}年`);
+  return at < 0 ? undefined : Number(digitsOf(clause.figure(at)!.printed));
 }
 
 function baseOf(text: string): Base {
   if (/年初.*预算/u.test(text)) return 'initial';
   return /预算/u.test(text) && !/上年|去年/u.test(text) ? 'adjusted' : 'prior';
-}
-
-/** A line of the functional classification, or of the economic one where basic expenditure is told. */
-function lineOf(
-  clause: Marked,
-  topic: Topic,
-  book: CodeBook,
-  state: State,
-  lines: Lines,
-): { spoken: Spoken; rest: Marked } | undefined {
-  if (topic === 'basic') {
-    const cut = cutName(clause, saysOfLine, (name) => book.economic(name) !== undefined);
-    const code = cut && book.economic(cut.name);
-    if (!code) return undefined;
-    return { spoken: { id: 'economic', cells: [`economic/general.${code}`], words: cut.name, likely: false }, rest: cut.rest };
-  }
-  if (!FUNCTIONAL.has(topic) || !state.announced) return undefined;
-  const path = readPath(clause, book, state.levels, saysOfLine);
-  if (!path) return undefined;
-  const level = path.levels.at(-1)!;
-  state.levels = path.levels;
-  lines.codes.push(...path.codes);
-  lines.paths.push(path.levels);
-  const spoken: Spoken = {
-    id: 'functional',
-    cells: [`functional/${state.fund}.${level.code || level.name}`],
-    words: level.name,
-    likely: !level.listed || topic === 'expenditure' || topic === 'fiscal' || topic === 'fund',
-    ...(level.code === '' ? { unknown: true } : {}),
-  };
-  return { spoken, rest: path.rest };
 }
 
 function without(pattern: RegExp, marked: Marked): Marked {

@@ -21,7 +21,7 @@ export interface Circumstances {
   readonly year: number;
 }
 
-const MONEY = new Set(['initial', 'adjusted', 'final', 'change']);
+const MONEY = new Set(['initial', 'adjusted', 'final', 'change', 'prior']);
 const COUNTS = new Set(['groups', 'people', 'batches', 'bought', 'kept', 'count']);
 const MEASURES = new Map(TABLES.map((table) => [table.id as string, new Set(measures(table))]));
 
@@ -56,7 +56,7 @@ function cellsOf(statement: Statement, slot: Slot, where: Circumstances, by: str
   const money = MONEY.has(slot.name);
   const sign = signOf(statement, slot);
   const figure = positionOf(slot.figure);
-  const certainty = certaintyOf(statement, where, money && slot.figure.unit === '');
+  const certainty = certaintyOf(statement, where, (money && slot.figure.unit === '') || slot.figure.rest !== undefined);
   if (slot.name === 'change' && base !== 'prior') {
     // More or less than the budget: a difference of two cells.
     for (const cell of subject.cells)
@@ -85,7 +85,7 @@ function cellsOf(statement: Statement, slot: Slot, where: Circumstances, by: str
           ...(Object.keys(columns).length > 0 ? { columns } : {}),
           measure,
           value,
-          figures: [figure],
+          figures: slot.figure.rest ? [figure, positionOf(slot.figure.rest)] : [figure],
           ...(sign ? { sign } : {}),
           certainty: key['code'] !== undefined && !/^(?:[a-z]+|[0-9]+)$/.test(key['code']) ? 'possible' : certainty,
           rank: where.rank,
@@ -158,8 +158,12 @@ function percentages(statement: Statement, slot: Slot, where: Circumstances, by:
 }
 
 function certaintyOf(statement: Statement, where: Circumstances, unitless: boolean): Certainty {
-  if (statement.doubtful) return 'possible';
+  if (statement.most === 'possible') return 'possible';
   const direction = statement.slots.some(({ name }) => name === 'change' || name === 'growth');
   if (unitless && direction) return 'possible';
-  return unitless || statement.subject.likely || where.topic === undefined ? 'likely' : 'certain';
+  // An increase over some earlier year is not that over last year.
+  if (direction && statement.against !== undefined && statement.against < where.year - 1) return 'possible';
+  return unitless || statement.most === 'likely' || statement.subject.likely || where.topic === undefined
+    ? 'likely'
+    : 'certain';
 }

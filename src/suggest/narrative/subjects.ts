@@ -85,8 +85,13 @@ export const TOTALS: readonly Subject[] = [
   subject('to-superior', 支出方, '上缴上级[支出]', 'expenditure/to-superior'),
   subject('operating', 支出方, '[事业单位]经营支出', 'expenditure/operating'),
   subject('to-subsidiary', 支出方, '对附属单位补助[支出]', 'expenditure/to-subsidiary'),
+  subject('to-others', 支出方, '上缴上级支出[、|和|及]+经营支出[、|和|及]+对附属单位补助支出', [
+    'expenditure/to-superior',
+    'expenditure/operating',
+    'expenditure/to-subsidiary',
+  ]),
   subject('surplus-distribution', 支出方, '结余分配', 'expenditure/surplus-distribution'),
-  subject('carry-out', WHOLE, '(年末|结转下年[的]|年终)<结转>', 'expenditure/carry-out'),
+  subject('carry-out', WHOLE, '((年末|年终)<结转>|结转下年[度][使用][的][资金])', 'expenditure/carry-out'),
   subject('daily-running', ['expenditure'], '用于保障…[机构]正常运转的日常支出', 'expenditure/basic'),
   subject(
     'specific-tasks',

@@ -20,6 +20,13 @@ export type Topic =
 const CLOSED =
   /名词解释|专业名词|职责|职能|机构设置|机构组成|单位构成|人员(?:概况|情况|构成)|部门概况|单位概况|重点工作|目录|^附[件表录]|(?:表|图|附件)$|自评|评价|绩效(?!.*资金)|预算管理/u;
 
+/** Headings under which nothing is read whatever the headings below them say. */
+const CLOSED_BELOW = /名词解释|专业名词|职责|职能|目录|^(?!.*(?:说明|情况)).*(?:决算|报)表$/u;
+
+export const closesBelow = (title: string): boolean => CLOSED_BELOW.test(wordsOf(title));
+
+const wordsOf = (title: string) => title.normalize('NFKC').replaceAll(/[\s“”"'‘’*]/gu, '');
+
 /** The first that fits a heading (NFKC, without spaces and quotation marks) tells its topic. */
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['agency', /(?:机关|机构|单位|行政)运行经费/u],
@@ -41,8 +48,8 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
 /** The topic of a heading; null when nothing under it is to be read, undefined when it tells nothing. */
 export function topicOf(title: string): Topic | null | undefined {
   // An item of a list, not a heading: （一）教育支出年初预算数为100万元
-  if (/[0-9](?:万|亿)?元|预算数|决算[数为]/u.test(title.normalize('NFKC').replaceAll(/\s/gu, ''))) return undefined;
-  const text = title.normalize('NFKC').replaceAll(/[\s“”"'‘’*]/gu, '');
+  if (/[0-9](?:万|亿)?元|预算数|决算[数为]/u.test(wordsOf(title))) return undefined;
+  const text = wordsOf(title);
   if (CLOSED.test(text)) return null;
   return TOPICS.find(([, pattern]) => pattern.test(text))?.[0];
 }

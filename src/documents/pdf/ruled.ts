@@ -70,6 +70,10 @@ function cutAtBorders(run: Run, grid: Grid, row: readonly FilledRegion[]): Run[]
       if (change && distance < 0.6 * run.size && (best === undefined || distance < Math.abs(run.stops[best]! - border)))
         best = i;
     }
+    // Two figures that a gap about the border keeps apart: the character before it seems wider than any digit is.
+    const next = run.stops.findIndex((stop) => stop >= border - 0.05 * run.size);
+    const apart = next > 0 && next < characters.length && run.stops[next]! - run.stops[next - 1]! > 0.62 * run.size;
+    if (best === undefined && apart && /^[0-9]{2}$/u.test(characters.slice(next - 1, next + 1).join(''))) best = next;
     if (best !== undefined)
       return cut(run, best).flatMap((part, i) => (i === 0 ? [part] : cutAtBorders(part, grid, row)));
   }

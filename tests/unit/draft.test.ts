@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { overlay, textFile } from '../../src/draft/folder.ts';
 import { readCsv } from '../../src/load/csv.ts';
 import { tableById } from '../../src/tables/index.ts';
+import { sayDraft } from '../../src/draft/say.ts';
+import type { Todo } from '../../src/draft/todo.ts';
 import { at, cell, draftOf, FOLDER, reading, textOf, written } from './draft-input.ts';
 import { caseFiles } from './data-tree.ts';
 
@@ -406,4 +408,32 @@ describe('a draft merged into what is curated', () => {
     const files = caseFiles(undefined);
     expect([...draftOf([first], files).texts.keys()].every((path) => path.startsWith(FOLDER))).toBe(true);
   });
+});
+
+test('what is left is said by sort of work, long lists cut', () => {
+  const todo = (work: Todo['work'], index: number): Todo => ({
+    work,
+    place: `accounts:L${index}.1`,
+    words: '支出5\u202e元',
+  });
+  const todos: Todo[] = [
+    { ...todo('finding', 1), cell: 'a/b/c', value: '1 与 2', why: '相差 1', declaration: '{rule: X}' },
+    ...Array.from({ length: 42 }, (_, index) => ({ ...todo('money', index + 2), value: '5元' })),
+  ];
+  const summary = { figures: 50, certain: 3, unchecked: 1, ignored: 2, open: 42 };
+  const lines = sayDraft(['data/x.csv'], summary, todos);
+  expect(lines.slice(0, 9)).toEqual([
+    '写出 1 个文件：',
+    '  data/x.csv',
+    '文件印出 50 个数字；填入单元 3 个，另有待核 1 个；不计（日期、序号等） 2 个；没有着落 42 个。',
+    '',
+    '两处不一致：核对原件，读错的改正，原件如此的登记（1）',
+    '  accounts:L1.1  a/b/c = 1 与 2  “支出5元”  相差 1',
+    '    登记：- {rule: X}',
+    '',
+    '没有着落的金额（42）',
+  ]);
+  expect(lines[9]).toBe('  accounts:L2.1  5元  “支出5元”');
+  expect(lines.at(-1)).toBe('  还有 2 处，见 --json');
+  expect(lines.length).toBe(50);
 });

@@ -1,34 +1,36 @@
 /**
- * `npm run figures -- <document> [--ledger FILE]`: lists every figure of a text document as ledger rows.
+ * `npm run figures -- <document> [--ledger FILE]`: lists every figure of a document (text, PDF, Word, Excel, HTML) as ledger rows.
  * With `--ledger` the file is made, or brought up to date: what a curator filled in is kept, what moved is said.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sha256 } from '../src/derive/checksums.ts';
+import { documentFigures } from '../src/documents/figures.ts';
+import { readDocument } from '../src/documents/read.ts';
 import { writeWhole } from '../src/disk/write.ts';
 import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../src/figures/ledger-draft.ts';
 import { readCsv } from '../src/load/csv.ts';
-import { readText } from '../src/load/text.ts';
 import { formatIssue } from '../src/messages/issue.ts';
 import { ledgerTable } from '../src/tables/ledger.ts';
 import { parseOptions } from './lib/options.ts';
+import { progressOf } from './lib/progress.ts';
 
 const EMPTY = { at: '', n: '', section: '', printed: '', sign: '', unit: '', states: '', ignored: '', note: '' };
 
-const { files, ledger } = parseOptions('figures', { ledger: { type: 'string' } }, ['<文件.txt>']);
-const [document] = files;
-if (files.length !== 1 || !document || !statSync(document, { throwIfNoEntry: false })?.isFile()) {
-  console.error(document ? `找不到文件 ${document}` : '请指定一个文本文件：npm run figures -- 文件.txt');
+const { files, ledger } = parseOptions('figures', { ledger: { type: 'string' } }, ['<文件>']);
+const [name] = files;
+if (files.length !== 1 || !name || !statSync(name, { throwIfNoEntry: false })?.isFile()) {
+  console.error(
+    name ? `找不到文件 ${name}` : '请指定一个文件：npm run figures -- 文件.txt（也可以是 PDF、Word、Excel、网页）',
+  );
   process.exit(1);
 }
-const bytes = readFileSync(document);
-const { text, issues } = readText({ path: document, size: bytes.length, bytes });
-const unusable = issues.filter((issue) => !['FORM-BOM', 'FORM-NEWLINE'].includes(issue.rule));
-if (text === undefined || unusable.length > 0) {
-  for (const issue of unusable) console.error(`${issue.file} [${issue.rule}] ${issue.problem}。`);
-  process.exit(1);
-}
-const fresh = draftLedger(text);
+const bytes = readFileSync(name);
+const { document, issues } = await readDocument({ name, bytes }, progressOf(basename(name)));
+const unusable = issues.filter((issue) => issue.severity === 'error' || !document);
+for (const issue of issues) console.error(formatIssue(issue));
+if (!document || unusable.length > 0) process.exit(1);
+const fresh = draftLedger(documentFigures(document));
 if (!ledger) process.stdout.write(ledgerCsv(fresh));
 else if (statSync(ledger, { throwIfNoEntry: false })?.isDirectory()) {
   console.error(`--ledger 要写到一个文件，${ledger} 是文件夹`);
@@ -36,7 +38,7 @@ else if (statSync(ledger, { throwIfNoEntry: false })?.isDirectory()) {
 } else if (!existsSync(ledger)) {
   writeWhole(ledger, ledgerCsv(fresh));
   console.error(
-    `登记来源时填：file: ${basename(document)}，sha256: "${sha256(bytes)}"，lines: ${text.split('\n').length}`,
+    `登记来源时填：file: ${basename(name)}，sha256: "${sha256(bytes)}"${document.format === 'text' ? `，lines: ${document.lines.length}` : ''}`,
   );
   console.error(
     `写出 ${ledger}：${fresh.length} 个数字，其中 ${fresh.filter((row) => row.ignored === '').length} 个待说明。`,

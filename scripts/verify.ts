@@ -6,9 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareLedger } from '../src/checks/originals.ts';
 import { sha256 } from '../src/derive/checksums.ts';
+import { documentFigures } from '../src/documents/figures.ts';
+import { readDocument } from '../src/documents/read.ts';
 import { formatIssue, hasErrors, sortIssues, type Issue } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
+import { progressOf } from './lib/progress.ts';
 
 const { data, sources } = parseOptions('verify', {
   data: { type: 'string', default: 'data' },
@@ -58,9 +61,15 @@ for (const { report, lines } of departments.flatMap((department) => department.r
       });
     const rows = (lines.get(source.id) ?? []).map((line) => line.row);
     const ledger = report.ledgers.get(source.id);
-    if (ledger) issues.push(...compareLedger(new TextDecoder().decode(bytes), rows, ledger.path));
     documents += 1;
     figures += rows.length;
+    if (!ledger) continue;
+    const read = await readDocument({ name: source.file, bytes }, progressOf(source.file));
+    issues.push(...read.issues.map((issue) => ({ ...issue, ...at })));
+    if (read.document) {
+      const { lines } = read.document;
+      issues.push(...compareLedger({ lines, figures: documentFigures(read.document) }, rows, ledger.path));
+    }
   }
 }
 for (const issue of sortIssues(issues)) console.log(`错误 ${formatIssue(issue)}`);

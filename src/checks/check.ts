@@ -6,6 +6,7 @@ import { sortIssues, type Issue } from '../messages/issue.ts';
 import type { LEDGERS } from '../tables/report.ts';
 import { checkProof, checkRows, currentSources, proofOf } from './accounting.ts';
 import { checkBreaks } from './breaks.ts';
+import { checkDraft } from './draft.ts';
 import { checkGlossary } from './glossary.ts';
 import { readLine, type LedgerLine } from './ledger.ts';
 import { precisionOf } from './precision.ts';
@@ -13,7 +14,7 @@ import { checkDepartment, checkReferences } from './references.ts';
 import { checkRegister, type Declared } from './register.ts';
 import { checkObserved, observed } from './observed.ts';
 import type { Context, Evaluation } from './relation.ts';
-import { identity, merge, type Relation } from './result.ts';
+import { identity, merge, type Disagreement, type Relation } from './result.ts';
 import { RULES } from './rules/index.ts';
 import { statementRelations } from './statements.ts';
 import { checkSums } from './sums.ts';
@@ -27,6 +28,8 @@ export interface CheckedReport {
   readonly lines: ReadonlyMap<string, readonly LedgerLine[]>;
   readonly relations: readonly Relation[];
   readonly findings: readonly Declared[];
+  /** Disagreements that no finding declares; each is an error too. */
+  readonly undeclared: readonly Disagreement[];
   /** Places (`source:at.n`) that state a cell, by address, exact ones first. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
@@ -76,9 +79,21 @@ export function checkReport(
     ...observed(report),
   ]);
   const register = checkRegister(report, found);
-  issues.push(...register.issues, ...checkObserved(report));
+  issues.push(...register.issues, ...checkObserved(report), ...checkDraft(report));
   const relations = distinct([...statementRelations(context), ...evaluations.map(({ relation }) => relation)]);
-  return { checked: { report, proof, context, lines, relations, findings: register.declared, places }, issues };
+  return {
+    checked: {
+      report,
+      proof,
+      context,
+      lines,
+      relations,
+      findings: register.declared,
+      undeclared: register.undeclared,
+      places,
+    },
+    issues,
+  };
 }
 
 /** A relation that a document states twice counts once. */

@@ -1,22 +1,29 @@
-/** A ledger against the text of its document. */
-import { clean, listFigures } from '../figures/lexer.ts';
+/** A ledger against the document that it lists. */
+import type { PlacedFigure } from '../figures/place.ts';
 import type { LedgerRow } from '../load/ledger.ts';
 import type { Issue } from '../messages/issue.ts';
 
+/** A document read again: its lines with their places, and every figure, both in reading order. */
+export interface Original {
+  readonly lines: readonly { readonly at: string; readonly text: string }[];
+  readonly figures: readonly PlacedFigure[];
+}
+
 /** Every figure of the document has its row, in order, with the same digits; every row has its figure or numeral. */
-export function compareLedger(text: string, rows: readonly LedgerRow[], file: string): Issue[] {
+export function compareLedger(original: Original, rows: readonly LedgerRow[], file: string): Issue[] {
   const issues: Issue[] = [];
-  const lines = clean(text);
-  const figures = new Map(listFigures(text).map((figure) => [`L${figure.line}.${figure.n}`, figure]));
+  const figures = new Map(original.figures.map((figure) => [`${figure.at}.${figure.n}`, figure]));
+  const texts = new Map<string, string>();
+  for (const { at, text } of original.lines) texts.set(at, `${texts.get(at) ?? ''}${text}\n`);
+  const order = new Map([...texts.keys()].map((at, index) => [at, index]));
   const add = (line: number | undefined, rule: string, problem: string, remedy: string) =>
     issues.push({ severity: 'error', file, line, rule, problem, remedy });
   const place = (row: LedgerRow) => `${row.at}.${row.n}`;
 
   for (const row of rows) {
     if (row.n.startsWith('c')) {
-      const line = lines[Number(row.at.slice(1)) - 1] ?? '';
-      if (row.note === '' || !line.includes(row.note))
-        add(row.line, 'ORIGINAL-NUMERAL', `原件 ${row.at} 没有中文数字“${row.note}”`, '核对行号与备注');
+      if (row.note === '' || !(texts.get(row.at) ?? '').includes(row.note))
+        add(row.line, 'ORIGINAL-NUMERAL', `原件 ${row.at} 没有中文数字“${row.note}”`, '核对位置与备注');
       continue;
     }
     const figure = figures.get(place(row));
@@ -40,8 +47,8 @@ export function compareLedger(text: string, rows: readonly LedgerRow[], file: st
         '用 npm run figures 更新台账',
       );
   }
-  const order = rows.map((row) => [Number(row.at.slice(1)), Number(row.n.replace('c', ''))] as const);
-  const misplaced = order.findIndex((at, index) => index > 0 && at[0] < order[index - 1]![0]);
+  const placed = rows.map((row) => order.get(row.at) ?? -1);
+  const misplaced = placed.findIndex((at, index) => index > 0 && at >= 0 && at < placed[index - 1]!);
   if (misplaced > 0)
     add(
       rows[misplaced]!.line,

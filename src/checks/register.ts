@@ -17,7 +17,7 @@ function restsOnFaulty(report: Report, subject: string): boolean {
 export function checkRegister(
   report: Report,
   found: readonly Disagreement[],
-): { declared: Declared[]; issues: Issue[] } {
+): { declared: Declared[]; undeclared: Disagreement[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const file = `${report.folder}report.yaml`;
   const open = new Map(found.map((entry) => [identity(entry), entry]));
@@ -66,11 +66,17 @@ export function checkRegister(
       column: entry.column,
       rule: entry.rule,
       problem: entry.problem,
-      remedy: `${entry.remedy}。如果原件就是这样，请在 report.yaml 的 findings 登记一处：{rule: ${entry.rule}, subject: "${entry.subject}", left: "${entry.left}", right: "${entry.right}", at: [${entry.at.map((at) => `"${at}"`).join(', ')}]}`,
+      remedy: `${entry.remedy}。如果原件就是这样，请在 report.yaml 的 findings 登记一处：${declarationOf(entry)}`,
       found: entry.left,
       expected: entry.right,
       difference: entry.difference,
     });
   }
-  return { declared, issues };
+  return { declared, undeclared: [...open.values()], issues };
+}
+
+/** The occurrence that declares a disagreement, as `report.yaml` writes it. */
+export function declarationOf({ rule, subject, left, right, at }: Disagreement): string {
+  const places = at.map((place) => `"${place}"`).join(', ');
+  return `{rule: ${rule}, subject: "${subject}", left: "${left}", right: "${right}", at: [${places}]}`;
 }

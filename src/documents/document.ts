@@ -5,7 +5,7 @@
 
 /** A line of the document, or a row of a table with its cells joined by tabs. */
 export interface Line {
-  /** The place as a ledger writes it: `L57` (text, Word, HTML), `p3` (PDF page), `Sheet1!C12` (spreadsheet cell). */
+  /** The place as a ledger writes it: `L57` (text, Word, HTML), `p3` (PDF page), `Sheet1!C12` (spreadsheet cell; spaces of the name as `_`). */
   readonly at: string;
   /** The characters as the document has them. */
   readonly text: string;

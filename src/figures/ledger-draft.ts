@@ -1,23 +1,23 @@
 /** Ledger rows of a document, and what a curator filled in carried over to a corrected document. */
 import Papa from 'papaparse';
 import { ledgerTable } from '../tables/ledger.ts';
-import { listFigures } from './lexer.ts';
+import { comparePlaces, movePlace, parsePlace, type PlacedFigure } from './place.ts';
 
 export type DraftRow = Readonly<
   Record<'at' | 'n' | 'section' | 'printed' | 'sign' | 'unit' | 'states' | 'ignored' | 'note', string>
 >;
 
-/** Every figure of a text document as ledger rows; ordinals and dates are already marked as such. */
-export function draftLedger(text: string): DraftRow[] {
-  return listFigures(text).map((figure) => ({
-    at: `L${figure.line}`,
-    n: String(figure.n),
-    section: figure.section,
-    printed: figure.printed,
-    sign: figure.sign,
-    unit: figure.unit,
+/** Figures as ledger rows; ordinals and dates are already marked as such. */
+export function draftLedger(figures: readonly PlacedFigure[]): DraftRow[] {
+  return figures.map(({ at, n, section, printed, sign, unit, form }) => ({
+    at,
+    n: String(n),
+    section,
+    printed,
+    sign,
+    unit,
     states: '',
-    ignored: figure.form,
+    ignored: form,
     note: '',
   }));
 }
@@ -50,9 +50,8 @@ export function mergeLedger(curated: readonly DraftRow[], fresh: readonly DraftR
     if (row.printed !== '') anchor = used.has(row) ? row : anchor;
     else numerals.set(anchor, [...(numerals.get(anchor) ?? []), row]);
   }
-  const shift = (from: DraftRow | undefined, to: DraftRow | undefined) => (from && to ? lineOf(to) - lineOf(from) : 0);
   const carried = (from: DraftRow | undefined, to: DraftRow | undefined) =>
-    (numerals.get(from) ?? []).map((row) => ({ ...row, at: `L${Math.max(1, lineOf(row) + shift(from, to))}` }));
+    (numerals.get(from) ?? []).map((row) => ({ ...row, at: movePlace(row.at, shift(from, to)) }));
 
   rows.push(...carried(undefined, undefined));
   for (const row of fresh) {
@@ -65,29 +64,41 @@ export function mergeLedger(curated: readonly DraftRow[], fresh: readonly DraftR
     if (from.at !== to.at || from.n !== to.n) moved.push({ from, to });
     rows.push(to, ...carried(from, to));
   }
-  rows.sort((a, b) => lineOf(a) - lineOf(b));
+  const inOrder = comparePlaces([...new Set(fresh.map(({ at }) => parsePlace(at).part))]);
+  rows.sort((a, b) => inOrder(a.at, b.at));
   return { rows, moved, added: fresh.filter((row) => !kept.has(row)), gone: figures.filter((row) => !used.has(row)) };
 }
 
-function lineOf(row: DraftRow): number {
-  return Number(row.at.slice(1));
+/** How many rows further down a figure stands now; 0 when it is on another sheet. */
+function shift(from: DraftRow | undefined, to: DraftRow | undefined): number {
+  if (!from || !to) return 0;
+  const [old, now] = [parsePlace(from.at), parsePlace(to.at)];
+  return old.part === now.part ? now.row - old.row : 0;
 }
 
-/** Pairs of equal printed digits in order: a longest common subsequence. */
+/** Pairs of equal printed digits in order: a longest common subsequence. What is the same at both ends is paired first. */
 function align(left: readonly DraftRow[], right: readonly DraftRow[]): [DraftRow, DraftRow][] {
-  const length = Array.from({ length: left.length + 1 }, () => new Uint32Array(right.length + 1));
-  for (let i = left.length - 1; i >= 0; i -= 1) {
-    for (let j = right.length - 1; j >= 0; j -= 1) {
-      const same = left[i]!.printed === right[j]!.printed;
-      length[i]![j] = same ? length[i + 1]![j + 1]! + 1 : Math.max(length[i + 1]![j]!, length[i]![j + 1]!);
-    }
+  const same = (i: number, j: number) => left[i]!.printed === right[j]!.printed;
+  const shorter = Math.min(left.length, right.length);
+  let head = 0;
+  while (head < shorter && same(head, head)) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && same(left.length - 1 - tail, right.length - 1 - tail)) tail += 1;
+  const [rows, columns] = [left.length - tail, right.length - tail];
+  const length = Array.from({ length: rows - head + 1 }, () => new Uint32Array(columns - head + 1));
+  for (let i = rows - 1; i >= head; i -= 1) {
+    const [here, below] = [length[i - head]!, length[i - head + 1]!];
+    for (let j = columns - 1; j >= head; j -= 1)
+      here[j - head] = same(i, j) ? below[j - head + 1]! + 1 : Math.max(below[j - head]!, here[j - head + 1]!);
   }
   const pairs: [DraftRow, DraftRow][] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length;) {
-    if (left[i]!.printed === right[j]!.printed) pairs.push([left[i++]!, right[j++]!]);
-    else if (length[i + 1]![j]! >= length[i]![j + 1]!) i += 1;
+  for (let i = 0; i < head; i += 1) pairs.push([left[i]!, right[i]!]);
+  for (let i = head, j = head; i < rows && j < columns;) {
+    if (same(i, j)) pairs.push([left[i++]!, right[j++]!]);
+    else if (length[i - head + 1]![j - head]! >= length[i - head]![j - head + 1]!) i += 1;
     else j += 1;
   }
+  for (let i = 0; i < tail; i += 1) pairs.push([left[rows + i]!, right[columns + i]!]);
   return pairs;
 }
 

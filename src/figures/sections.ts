@@ -27,6 +27,8 @@ export function headingOf(line: string): Heading | undefined {
     .replaceAll('*', '')
     .replace(/^[\s#]+/, '')
     .trim();
+  // A row of a table, its cells joined by tabs, heads nothing.
+  if (text.includes('\t')) return undefined;
   const style = STYLES.find(({ pattern }) => pattern.test(text));
   if (!style) return undefined;
   const title = text

@@ -49,7 +49,7 @@ export function loadReport(
     if (name === 'notes.md') {
       const read = readText(files.get(path)!);
       issues.push(...read.issues);
-      notes = read.text ?? '';
+      notes = withoutComments(read.text ?? '') === '' ? '' : read.text!;
     } else if (name.endsWith('.csv') && table) {
       const read = readCsv(files.get(path)!, table);
       issues.push(...read.issues);
@@ -108,4 +108,9 @@ export function loadReport(
     },
     issues,
   };
+}
+
+/** What a reader of Markdown sees: a new report's notes hold only a comment for the curator, and so are none. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--.*?-->/gs, '').trim();
 }

@@ -31,7 +31,13 @@ export const FUNDS = {
   'state-capital': '国有资本经营预算',
 } as const;
 
+/** Treasury funds, and all money of a department together, whatever its source. */
+export const FUNDS_AND_ALL = { ...FUNDS, all: '全部资金' } as const;
+
 export const fund = choice('资金', '财政拨款的预算种类', FUNDS, { required: true });
+export const fundOrAll = choice('资金', '财政拨款的预算种类；支出决算表的全部资金用 all', FUNDS_AND_ALL, {
+  required: true,
+});
 
 /** A functional classification code: 类 3, 款 5 and 项 7 digits (政府收支分类科目), or `total`. */
 export const functionalCode = code(

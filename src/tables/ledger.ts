@@ -10,6 +10,7 @@ export const IGNORED = {
   name: '名称的一部分',
   'legal-threshold': '制度规定的界限',
   template: '模板文字',
+  beyond: '本站各表不收的明细',
 } as const;
 
 export const ledgerTable = defineTable({

@@ -3,6 +3,7 @@ import { count } from './kinds.ts';
 import { defineTable } from './table.ts';
 
 const VEHICLES = {
+  'vehicles-ministerial': '副部（省）级及以上领导用车',
   'vehicles-leadership': '主要领导干部用车',
   'vehicles-confidential': '机要通信用车',
   'vehicles-emergency': '应急保障用车',

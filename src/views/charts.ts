@@ -1,6 +1,7 @@
 /** Which charts a report has. A chart names rows and measures; its numbers are read from the table beside it. */
 import type { CheckedReport } from '../checks/check.ts';
 import { projectsTitle, staffTitle, threePublicTitle } from './chart-titles.ts';
+import { fundShown } from './classes.ts';
 import { percentage } from './numbers.ts';
 import type { TableView } from './table.ts';
 
@@ -43,8 +44,9 @@ const RULES: Readonly<Record<string, Rule>> = {
           parts,
         );
   },
-  functional(_, view) {
-    const group = view.groups[0]!;
+  functional(checked, view) {
+    const shown = `${view.id}-${fundShown(checked)}`;
+    const group = view.groups.find(({ id }) => id === shown) ?? view.groups[0]!;
     const rows = group.rows.filter((row) => row.code.length === 3 && number(row, 'final')).map((row) => row.key);
     const largest = group.rows
       .filter((row) => rows.includes(row.key) && row.share)

@@ -5,6 +5,7 @@ import type { Cell } from '../load/cells.ts';
 import { attainmentCounts } from './attainment.ts';
 import { startingIn } from './between.ts';
 import type { Break } from './breaks.ts';
+import { classesOf, fundShown } from './classes.ts';
 import { group, money, percentage } from './numbers.ts';
 
 type Lookup = (address: string) => Cell | undefined;
@@ -117,10 +118,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       : `财政拨款支出 ${wan(total)}`;
   },
   functional(cell, checked) {
-    const total = cell('functional/general.total/final');
-    const classes = [...checked.report.cells.values()].filter(
-      ({ table, item, measure }) => table === 'functional' && measure === 'final' && /^general\.[0-9]{3}$/.test(item),
-    );
+    const fund = fundShown(checked);
+    const total = cell(`functional/${fund}.total/final`);
+    const classes = classesOf(checked, fund);
     const [first, second] = classes.sort((a, b) => b.value.cmp(a.value));
     if (!total || !first) return undefined;
     const rest = second ? `，${second.name}占 ${share(second, total)}` : '';
@@ -216,9 +216,7 @@ export interface Slice {
 /** Where each hundred yuan of spending went: by functional class, else by basic and project; undefined for fewer than two. */
 export function hundred(checked: CheckedReport): readonly Slice[] | undefined {
   const cell = lookup(checked);
-  const classes = [...checked.report.cells.values()].filter(
-    ({ table, item, measure }) => table === 'functional' && measure === 'final' && /^general\.[0-9]{3}$/.test(item),
-  );
+  const classes = classesOf(checked, fundShown(checked));
   const kinds = ['expenditure/personnel/final', 'expenditure/public/final', 'expenditure/project/final'].map(cell);
   const basic = [cell('expenditure/basic/final'), cell('expenditure/project/final')];
   const treasury = [cell('fiscal/basic/final'), cell('fiscal/project/final')];

@@ -58,6 +58,22 @@ describe('titles of small reports', () => {
   ])('%s %j', (table, cells, expected) => expect(title(table, cells)).toBe(expected));
 });
 
+describe('the chart of functional classes draws one fund and never adds funds up', () => {
+  const chart = (...cells: string[]) => {
+    const { checked } = reportOf(cells, { functional: ['fund', 'code'] });
+    return chartView(
+      checked,
+      tableView(checked, checked.report.tables.get('functional')!, () => undefined),
+    );
+  };
+  const all = ['functional/all.201/final 6 name=甲', 'functional/all.208/final 4 name=乙'];
+  const general = ['functional/general.201/final 3 name=甲', 'functional/general.208/final 1 name=乙'];
+  test.each([
+    ['一般公共预算 where it is listed', [...all, ...general], 'functional-general', ['general.201', 'general.208']],
+    ['else all money', all, 'functional-all', ['all.201', 'all.208']],
+  ])('%s', (_, cells, table, rows) => expect(chart(...cells)).toMatchObject({ table, rows }));
+});
+
 test.each([
   [['projects/a/final 2 name=甲', 'projects/b/final 3 name=乙'], '2 个项目，金额最大的是乙，3.00 万元'],
   [

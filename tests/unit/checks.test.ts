@@ -1,6 +1,7 @@
 /** Sums, ledger statuses, rounding and the register, on small reports made of texts. */
 import { describe, expect, test } from 'vitest';
 import { compareLedger } from '../../src/checks/originals.ts';
+import { listFigures } from '../../src/figures/lexer.ts';
 import { checkWith } from './make-report.ts';
 
 const check = (changes: Parameters<typeof checkWith>[0]) => checkWith(changes).checked;
@@ -154,7 +155,11 @@ describe('statements of the ledger', () => {
 });
 
 describe('a ledger against its document', () => {
-  const text = '一室二股\n支出715.87万元，占64%';
+  const lines = ['一室二股', '支出715.87万元，占64%'];
+  const original = {
+    lines: lines.map((text, index) => ({ at: `L${index + 1}`, text })),
+    figures: listFigures(lines.join('\n')).map((figure) => ({ ...figure, at: `L${figure.line}` })),
+  };
   const row = (at: string, n: string, printed: string, note = '') =>
     ({
       source: 's',
@@ -172,7 +177,7 @@ describe('a ledger against its document', () => {
       line: 2,
     }) as const;
   const rules = (...rows: ReturnType<typeof row>[]) =>
-    compareLedger(text, rows, 'ledger/s.csv').map(({ rule }) => rule);
+    compareLedger(original, rows, 'ledger/s.csv').map(({ rule }) => rule);
 
   test('all there', () =>
     expect(rules(row('L1', 'c1', '', '二'), row('L2', '1', '715.87'), row('L2', '2', '64'))).toEqual([]));

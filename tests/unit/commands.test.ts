@@ -165,33 +165,16 @@ describe('figures', () => {
     expect(run('figures', file, '--ledger', folder).stderr).toContain('是文件夹');
   });
 
-  test('a file that is not there, a file that is no UTF-8 text', () => {
-    const binary = join(folder, 'gbk.txt');
-    writeFileSync(binary, Buffer.from([0xd6, 0xa7, 0xb3, 0xf6]));
+  test('a file that is not there, one that is no document, a text in GBK', () => {
+    const [binary, gbk] = [join(folder, 'binary.txt'), join(folder, 'gbk.txt')];
+    writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xff, 0x80]));
+    writeFileSync(gbk, Buffer.from([0xd6, 0xa7, 0xb3, 0xf6, 0x35]));
     expect(run('figures', join(folder, 'none.txt')).stderr).toContain('找不到文件');
-    expect(run('figures', binary)).toMatchObject({ status: 1 });
-    expect(run('figures', binary).stderr).toContain('看起来是 GBK');
-  });
-});
-
-describe('verify', () => {
-  test('says plainly when the originals are absent', () => {
-    expect(run('verify')).toMatchObject({
-      status: 0,
-      stdout: '跳过：没有原始文件（未指定 --sources）。台账未与原件核对；这不影响构建和测试。\n',
+    expect(run('figures', binary)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('[DOCUMENT-FORMAT] 文件不是文本') as string,
     });
-  });
-
-  test('names a document that is missing, and one that is another', () => {
-    const data = tree('verify');
-    const sources = join(folder, 'sources');
-    mkdirSync(sources);
-    expect(run('verify', '--data', data, '--sources', sources).stdout).toContain('[ORIGINAL-MISSING]');
-    writeFileSync(join(sources, 'accounts.txt'), '别的文件 1\n');
-    const { status, stdout } = run('verify', '--data', data, '--sources', sources);
-    expect(status).toBe(1);
-    expect(stdout).toContain('[ORIGINAL-SHA256]');
-    expect(stdout).toContain('[ORIGINAL-MISSED] 原件 L1.1 印出 1，台账里没有。');
-    expect(stdout).toContain('[ORIGINAL-INVENTED] 原件 L37 没有第 1 个数字。');
+    expect(run('figures', gbk).stdout).toContain('L1,1,,5,,,,,');
   });
 });

@@ -97,6 +97,12 @@ describe('section titles', () => {
 describe('each hundred yuan', () => {
   const slices = (...cells: string[]) =>
     hundred(reportOf(cells, { functional: ['fund', 'code'] }).checked)?.map(({ label, yuan }) => `${label} ${yuan}`);
+  test('funds are never added up: 一般公共预算 where it is listed, else all money', () => {
+    const all = ['functional/all.201/final 6 name=甲', 'functional/all.208/final 4 name=乙'];
+    const general = ['functional/general.201/final 3 name=甲', 'functional/general.208/final 1 name=乙'];
+    expect(slices(...all, ...general)).toEqual(['甲 75.00', '乙 25.00']);
+    expect(slices(...all)).toEqual(['甲 60.00', '乙 40.00']);
+  });
   test('by functional class where there are two', () =>
     expect(slices('functional/general.201/final 3 name=甲', 'functional/general.208/final 1 name=乙')).toEqual([
       '甲 75.00',

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../../src/figures/ledger-draft.ts';
+import { draftLedger as rowsOf, ledgerCsv, mergeLedger, type DraftRow } from '../../src/figures/ledger-draft.ts';
+import { listFigures } from '../../src/figures/lexer.ts';
+
+const draftLedger = (text: string) => rowsOf(listFigures(text).map((figure) => ({ ...figure, at: `L${figure.line}` })));
 
 const OLD = '2022年支出715.87万元。\n基本支出457.27万元，占64%。';
 const curated: DraftRow[] = draftLedger(OLD).map((row) =>
@@ -88,6 +91,34 @@ describe('a ledger brought up to date', () => {
     expect(
       mergeLedger(ledger, draftLedger('标题\n99\n内设二股\n5')).rows.map(({ at, note }) => `${at}${note}`),
     ).toEqual(['L2', 'L3二', 'L4']);
+  });
+
+  test('pages and sheets keep the order of the document, numerals follow their figure', () => {
+    const at = (place: string, n: string, printed: string, note = ''): DraftRow => ({
+      ...curated[0]!,
+      ignored: '',
+      section: '',
+      unit: '',
+      at: place,
+      n,
+      printed,
+      note,
+    });
+    const show = (old: DraftRow[], fresh: DraftRow[]) =>
+      mergeLedger(old, fresh).rows.map((row) => `${row.at}.${row.n} ${row.printed}${row.note}`);
+    expect(
+      show(
+        [at('p9', '1', '5'), at('p9', 'c1', '', '二'), at('p10', '1', '7')],
+        [at('p2', '1', '3'), at('p10', '1', '5'), at('p11', '1', '7')],
+      ),
+    ).toEqual(['p2.1 3', 'p10.1 5', 'p10.c1 二', 'p11.1 7']);
+    const sheets = [
+      at('总表!B9', '1', '1'),
+      at('总表!A10', '1', '2'),
+      at('总表!AA10', '1', '3'),
+      at('三公!A1', '1', '4'),
+    ];
+    expect(show(sheets, sheets)).toEqual(['总表!B9.1 1', '总表!A10.1 2', '总表!AA10.1 3', '三公!A1.1 4']);
   });
 
   test('as CSV it has the declared columns', () => {

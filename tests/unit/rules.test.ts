@@ -50,12 +50,32 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['holds', ['functional/general.total/basic 6 name=合计', 'economic/general.basic/final 6 name=基本']],
     ['differs', ['functional/general.total/basic 6.00 name=合计', 'economic/general.basic/final 6.50 name=基本']],
+    [
+      'holds differs',
+      [
+        'functional/all.total/final 10.00 name=合计',
+        'expenditure/current/final 10.00',
+        'functional/all.total/project 4.00 name=合计',
+        'expenditure/project/final 4.50',
+      ],
+    ],
+    ['', ['functional/all.total/final 10 name=合计', 'fiscal/expenditure-general/final 9']],
   ],
   'TREASURY-PART': [
     ['holds', ['fiscal/expenditure/final 9', 'expenditure/current/final 10']],
     ['rounds', ['fiscal/basic/final 10.01', 'expenditure/basic/final 10.00']],
     ['differs', ['economic/general.personnel/final 10.02 name=人员', 'expenditure/personnel/final 10.00']],
     ['', ['fiscal/expenditure/final 9']],
+    ['holds', ['functional/general.201/final 9 name=甲', 'functional/all.201/final 10 name=甲']],
+    [
+      'differs',
+      [
+        'functional/general.201/final 9.00 name=甲',
+        'functional/government-fund.201/final 2.00 name=甲',
+        'functional/all.201/final 10.00 name=甲',
+      ],
+    ],
+    ['', ['functional/general.201/final 9 name=甲', 'functional/all.202/final 1 name=乙']],
   ],
   'CARRY-OVER': [
     [
@@ -72,6 +92,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['fiscal/income/final 8', 'fiscal/carry-in/final 3', 'fiscal/expenditure/final 10', 'fiscal/carry-out/final 5'],
     ],
     ['unchecked', ['fiscal/income/final 8', 'fiscal/expenditure/final 10']],
+    ['holds', ['income 5', 'final 7', 'opening 2'].map((text) => `functional/government-fund.212/${text} name=甲`)],
+    [
+      'differs',
+      ['income 5.0', 'final 4.0', 'opening 2.0', 'closing 2.0'].map(
+        (text) => `functional/government-fund.212/${text} name=甲`,
+      ),
+    ],
+    ['', ['functional/government-fund.212/final 7 name=甲']],
   ],
   CHANGE: [
     ['holds', ['expenditure/basic/final 10', 'expenditure/basic/prior 12', 'expenditure/basic/change -2']],

@@ -1,13 +1,14 @@
+import { compare, type Context, type Evaluation } from '../relation.ts';
 import { comparePairs, FUND_IDS, type Rule } from './rule.ts';
 
 /** Treasury money is a part of all money. */
 export const treasuryPart: Rule = {
   id: 'TREASURY-PART',
   title: '财政拨款不大于全部资金',
-  says: '财政拨款的支出、基本支出、人员和公用经费、年初结转，都不大于全部资金的同一项。',
+  says: '财政拨款的支出、基本支出、人员和公用经费、年初结转，以及每个功能科目的支出，都不大于全部资金的同一项。',
   level: 'finding',
-  evaluate: (context) =>
-    comparePairs(
+  evaluate: (context) => [
+    ...comparePairs(
       context,
       'TREASURY-PART',
       '≤',
@@ -27,4 +28,19 @@ export const treasuryPart: Rule = {
       ],
       ['final'],
     ),
+    ...codes(context),
+  ],
 };
+
+/** Each code of 支出决算表 (all funds) against the same code of the treasury funds, added up. */
+function codes(context: Context): Evaluation[] {
+  return [...context.report.cells.values()]
+    .filter(({ table, item, measure }) => table === 'functional' && item.startsWith('all.') && measure === 'final')
+    .flatMap((all) => {
+      const code = all.item.slice('all.'.length);
+      const treasury = FUND_IDS.flatMap((fund) => context.cell(`functional/${fund}.${code}/final`) ?? []);
+      return treasury.length > 0
+        ? [compare(context, { rule: 'TREASURY-PART', left: treasury, right: [all], sign: '≤' })]
+        : [];
+    });
+}

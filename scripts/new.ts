@@ -1,0 +1,71 @@
+/**
+ * `npm run new -- --department ID --year YYYY [--tables a,b] [--kinds …] [--data DIR] [--name --short --region --level]`:
+ * a folder for a new report, and the department when it is new. Nothing is ever overwritten.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAll } from '../src/disk/write-all.ts';
+import { checkTarget } from '../src/draft/department.ts';
+import { departmentPath, folderOf, newFolder } from '../src/draft/folder.ts';
+import type { Kind } from '../src/draft/source.ts';
+import { KINDS } from '../src/tables/report.ts';
+import { askDetails, DETAILS } from './lib/ask.ts';
+import { belowData, openDataFolder } from './lib/data-folder.ts';
+import { parseOptions } from './lib/options.ts';
+
+const options = parseOptions('new', {
+  department: { type: 'string' },
+  year: { type: 'string' },
+  tables: { type: 'string', default: '' },
+  kinds: { type: 'string', default: 'final-accounts' },
+  data: { type: 'string', default: 'data' },
+  ...DETAILS,
+});
+const { department = '', year = '', data } = options;
+const list = (text: string) => text.split(/[,，\s]+/).filter((part) => part !== '');
+const kinds = list(options.kinds);
+const folder = openDataFolder(data);
+const problems = [
+  ...checkTarget(options.department, options.year),
+  ...kinds
+    .filter((kind) => !Object.hasOwn(KINDS, kind))
+    .map((kind) => `--kinds ${kind}：可用 ${Object.keys(KINDS).join('、')}`),
+  ...(typeof folder === 'string' ? [folder] : []),
+];
+if (problems.length > 0 || typeof folder === 'string') fail(problems);
+
+const there = folder.files.has(departmentPath(department));
+const given = Object.keys(DETAILS).filter((name) => options[name as keyof typeof DETAILS] !== undefined);
+if (there && given.length > 0)
+  fail([`部门 ${department} 已有 department.yaml，不会改动；请去掉 ${given.map((name) => `--${name}`).join('、')}`]);
+const details = there ? undefined : await askDetails(department, options);
+const made = newFolder(folder.files, {
+  department,
+  year: Number(year),
+  details: typeof details === 'string' ? undefined : details,
+  kinds: kinds as Kind[],
+  tables: list(options.tables),
+});
+if (typeof details === 'string') fail([...made.problems, details]);
+if (made.problems.length > 0) fail(made.problems);
+const texts = new Map([...made.texts].map(([path, text]) => [belowData(path), text] as const));
+writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
+mkdirSync(join(folder.path, belowData(`${folderOf(department, Number(year))}ledger`)), { recursive: true });
+
+console.log(`建好 ${folderOf(department, Number(year))}：`);
+for (const path of made.texts.keys()) console.log(`  ${path}`);
+console.log(
+  [
+    '',
+    '接着：',
+    `  有决算或自评的文件（PDF、Word、Excel、网页、文本）：npm run import -- 文件 --department ${department} --year ${year}${data === 'data' ? '' : ` --data ${data}`}`,
+    '  自己录：照 report.yaml 里的说明填来源与口径，把数录进各张表',
+    '  现在校验会说还没有来源、只有表头的表没有数据；填好就不再说',
+  ].join('\n'),
+);
+
+function fail(problems: readonly string[]): never {
+  for (const problem of problems) console.error(problem);
+  console.error('没有写任何文件。');
+  process.exit(1);
+}

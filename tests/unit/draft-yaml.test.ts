@@ -1,0 +1,175 @@
+/** The YAML files of a draft: new ones load, lists grow without anything else changing; titles and names of documents. */
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { checkDetails, checkTarget, levelOf, newDepartment, shortOf } from '../../src/draft/department.ts';
+import { missingLists, newFolder, referenceOf } from '../../src/draft/folder.ts';
+import { addToList } from '../../src/draft/list.ts';
+import { newReport } from '../../src/draft/report.ts';
+import { departmentName, factsOf } from '../../src/draft/source.ts';
+import { departmentSchema } from '../../src/tables/report.ts';
+import { TABLES } from '../../src/tables/index.ts';
+import { caseFiles } from './data-tree.ts';
+import { reading, textDocument } from './draft-input.ts';
+
+const files = caseFiles(undefined);
+const reference = referenceOf(files);
+const item = { lines: ['- a: 2', '  b: 3'], value: { a: 2, b: 3 } };
+
+describe('an item at the end of a list', () => {
+  test.each([
+    [
+      'of blocks',
+      'x: 1\nlist:\n  - a: 1 # one\n    b: 1\n# tail\ny: 2\n',
+      'x: 1\nlist:\n  - a: 1 # one\n    b: 1\n  - a: 2\n    b: 3\n# tail\ny: 2\n',
+    ],
+    ['of blocks without indent', 'list:\n- a: 1\ny: 2\n', 'list:\n- a: 1\n- a: 2\n  b: 3\ny: 2\n'],
+    ['of flow maps in blocks', 'list:\n  - { a: 1 } # one\n', 'list:\n  - { a: 1 } # one\n  - a: 2\n    b: 3\n'],
+    ['that is empty', 'x: 1\nlist: [] # none yet\ny: 2\n', 'x: 1\nlist: # none yet\n  - a: 2\n    b: 3\ny: 2\n'],
+    ['that has no value', 'list:\n# later\ny: 2\n', 'list:\n  - a: 2\n    b: 3\n# later\ny: 2\n'],
+    ['that is missing', '# head\nx: 1', '# head\nx: 1\nlist:\n  - a: 2\n    b: 3\n'],
+    ['in one line', 'list: [{ a: 1 }] # one\n', 'list: [{ a: 1 }, { a: 2, b: 3 }] # one\n'],
+  ])('%s', (_, before, after) => {
+    expect(addToList(before, 'list', item)).toBe(after);
+    const old = (parse(before) as { list?: unknown[] | null }).list ?? [];
+    expect(parse(after)).toMatchObject({ list: [...old, item.value] });
+  });
+});
+
+describe('a new folder', () => {
+  const details = { name: '某县某部门', short: '某部门', region: '510811', level: 'county' };
+  const target = { department: '510811-mbm', year: 2023, kinds: ['final-accounts' as const] };
+
+  test('report, notes and department; a table asked for has its header', () => {
+    const { texts, problems } = newFolder(files, { ...target, details, tables: ['expenditure'] });
+    expect(problems).toEqual([]);
+    expect([...texts.keys()]).toEqual([
+      'data/departments/510811-mbm/department.yaml',
+      'data/departments/510811-mbm/2023/report.yaml',
+      'data/departments/510811-mbm/2023/notes.md',
+      'data/departments/510811-mbm/2023/expenditure.csv',
+    ]);
+    expect(texts.get('data/departments/510811-mbm/2023/expenditure.csv')).toBe(
+      'item,name,parent,initial,added,adjusted,final,change,prior,note\n',
+    );
+    expect(parse(texts.get('data/departments/510811-mbm/2023/report.yaml')!)).toMatchObject({
+      department: '510811-mbm',
+      year: 2023,
+      sources: [],
+    });
+    expect(departmentSchema.parse(parse(texts.get('data/departments/510811-mbm/department.yaml')!))).toMatchObject(
+      details,
+    );
+  });
+
+  test('nothing is overwritten, all faults at once', () => {
+    const { texts, problems } = newFolder(files, {
+      department: '510811-xzspj',
+      year: 2022,
+      kinds: ['final-accounts'],
+      details: { ...details, region: '510800', level: 'county', name: '' },
+      tables: ['spending'],
+    });
+    expect(texts.size).toBe(0);
+    expect(problems).toEqual([
+      '--name：不能为空',
+      '--region 510800：与部门标识 510811-xzspj 的前六位不同',
+      '--level county：代码 510800 是市级的，应为 city',
+      'data/departments/510811-xzspj/2022/ 里已有文件，不会覆盖',
+      `--tables spending：没有这张表，可用：${TABLES.map(({ id, title }) => `${id}（${title}）`).join('、')}`,
+    ]);
+  });
+
+  test('lists that a folder lacks, and no others', () => {
+    const empty = new Map();
+    expect([...missingLists(empty, files).keys()]).toEqual([
+      'data/classification/economic.csv',
+      'data/classification/functional.csv',
+      'data/classification/name_changes.csv',
+      'data/regions.csv',
+    ]);
+    expect(missingLists(files, files).size).toBe(0);
+  });
+});
+
+describe('a department', () => {
+  test.each([
+    [undefined, undefined, ['--department 没有给出', '--year 没有给出']],
+    ['../../etc', '20222', ['--department ../../etc', '--year 20222']],
+    ['510811-xzspj', '2022', []],
+  ])('target %s %s', (department, year, expected) => {
+    const problems = checkTarget(department, year);
+    expect(problems.length).toBe(expected.length);
+    for (const [index, text] of expected.entries()) expect(problems[index]).toContain(text);
+  });
+
+  test.each([
+    ['999999', 'county', '--region 999999：不在 regions.csv 中'],
+    ['51081', 'county', '--region：应为 6 位行政区划代码，加引号'],
+    ['510811', 'city', '--level city：代码 510811 是县级的，应为 county'],
+    ['510811', 'town', '--level：应为 province、city、county、township 之一'],
+  ])('region %s, level %s', (region, level, problem) => {
+    const id = `${region}-x`;
+    expect(checkDetails(id, { name: '某部门', short: '某部门', region, level }, reference)[0]).toContain(problem);
+  });
+
+  test('a township has the code of its county', () => {
+    const details = { name: '某镇', short: '某镇', region: '510811', level: 'township' };
+    expect(checkDetails('510811-x', details, reference)).toEqual([]);
+    expect(['510000', '510800', '510811'].map(levelOf)).toEqual(['province', 'city', 'county']);
+  });
+
+  test('names that YAML would take for something else', () => {
+    const details = { name: '某部门: #1', short: 'yes', region: '510811', level: 'county' };
+    expect(parse(newDepartment(details))).toEqual(details);
+  });
+
+  test('its short name drops the regions above its own', () =>
+    expect(shortOf('广元市昭化区某部门', '510811', reference)).toBe('昭化区某部门'));
+});
+
+describe('what a document says it is', () => {
+  const facts = (text: string, file = '文件.txt') => factsOf(reading(text, {}, file));
+
+  test.each([
+    ['某县某局2023年度部门决算', ['final-accounts'], 'accounts', '某县某局2023年度部门决算'],
+    [
+      '目录\n某县某局\n2023年度部门决算公开\n一、收入支出决算总体情况说明',
+      ['final-accounts'],
+      'accounts',
+      '某县某局2023年度部门决算公开',
+    ],
+    ['2023年度部门整体支出绩效自评报告', ['performance'], 'evaluation', '2023年度部门整体支出绩效自评报告'],
+    [
+      '某县某局2023年部门决算\n附件 项目支出绩效自评表',
+      ['final-accounts', 'performance'],
+      'accounts',
+      '某县某局2023年部门决算',
+    ],
+    ['某县某局2023年度部门⽀出决算公开', ['final-accounts'], 'accounts', '某县某局2023年度部门支出决算公开'],
+    ['一、收入支出决算情况说明', ['final-accounts'], 'accounts', '待核：文件.txt 的标题'],
+  ])('%s', (text, kinds, role, title) => expect(facts(text)).toMatchObject({ kinds, role, title }));
+
+  test('what cannot be told is said', () =>
+    expect(facts('一些话').assumed).toEqual([
+      '文件.txt 看不出是决算还是绩效自评，按决算登记（report.yaml 的 kinds）',
+      '文件.txt 没有读出标题，来源的 title 待填',
+    ]));
+
+  test.each([
+    ['某市某区某某局2023年度部门决算', '某市某区某某局'],
+    ['第一部分 概况\n甲乙县某某局（本级）下属0个单位。甲乙县某某局2023年支出', '甲乙县某某局'],
+    ['收入支出决算', undefined],
+  ])('the department of %j', (text, name) => expect(departmentName(textDocument(text), ['丙省', '甲乙县'])).toBe(name));
+});
+
+test('a new report explains itself and is YAML', () => {
+  const text = newReport('510811-xzspj', 2023, ['performance']);
+  expect(parse(text)).toEqual({
+    department: '510811-xzspj',
+    year: 2023,
+    kinds: ['performance'],
+    coverage: '待核：含哪些单位、哪些资金',
+    absent: [],
+    sources: [],
+  });
+});

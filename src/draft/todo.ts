@@ -4,7 +4,7 @@ import { UNCHECKED } from '../checks/draft.ts';
 import { declarationOf } from '../checks/register.ts';
 import { family } from '../figures/units.ts';
 import { formatIssue, type Issue } from '../messages/issue.ts';
-import { placeOf } from './decide.ts';
+import { placeOf } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { wordsAround } from './reading.ts';
 

@@ -376,6 +376,32 @@ describe('a draft merged into what is curated', () => {
     expect(draft.issues.map(({ rule }) => rule)).toEqual(['FORM-CSV']);
   });
 
+  test.each([
+    ['a list', 'VALUE-YAML', '- a\n'],
+    ['one word', 'VALUE-YAML', 'a\n'],
+    ['an alias', 'FORM-YAML-ALIAS', 'a: &a [x]\nb: *a\n'],
+    [
+      'many aliases',
+      'FORM-YAML-ALIAS',
+      `a0: &a0 [x]\n${[1, 2, 3, 4, 5]
+        .map(
+          (n) =>
+            `a${n}: &a${n} [${Array(20)
+              .fill(`*a${n - 1}`)
+              .join()}]\n`,
+        )
+        .join('')}`,
+    ],
+    ['an open bracket', 'FORM-YAML', 'sources: [\n'],
+  ])('a report.yaml that is %s stands in the way too', (_, rule, text) => {
+    const draft = draftOf(
+      [first],
+      edit('report.yaml', () => text),
+    );
+    expect(draft.texts.size).toBe(0);
+    expect(draft.issues.map(({ rule }) => rule)).toEqual([rule]);
+  });
+
   test('the same file twice is read once; two of one kind are numbered', () => {
     expect(draftOf([first, first]).remarks.join()).toContain('与另一个文件内容相同，只读一次');
     const other = reading(`${TEXT}。`, {}, '另一份.txt');
@@ -402,6 +428,58 @@ describe('a draft merged into what is curated', () => {
     expect(again.differences).toMatchObject([
       { subject: 'expenditure/current/final', curated: '715.87', document: '715.8' },
     ]);
+  });
+
+  test('words typed into a template: the missing are added, others are listed and not written', () => {
+    const filled = (text: string) => {
+      const { csv } = readCsv(textFile('template/projects.csv', text), tableById('projects')!);
+      return new Map([['projects', csv!]]);
+    };
+    const start = written(draftOf([first], undefined, filled('project,name,final\n热线,热线经费,5\n'))).files;
+    const more = draftOf([first], start, filled('project,name,final,note\n热线,热线 经费,5,含劳务费\n'));
+    const files = overlay(start, more.texts);
+    expect([textOf(files, 'projects.csv'), more.differences]).toEqual([
+      'project,name,final,note\n热线,热线经费,5,含劳务费\n',
+      [],
+    ]);
+    const other = draftOf([first], files, filled('project,name,final,note\n热线,热线运行,5,不含劳务费\n'));
+    expect(other.texts.size).toBe(0);
+    expect(other.differences).toMatchObject([
+      { subject: 'projects/热线/name', curated: '热线经费', document: '热线运行', file: 'projects.csv', line: 2 },
+      { subject: 'projects/热线/note', curated: '含劳务费', document: '不含劳务费' },
+    ]);
+  });
+
+  test('a project that a curator gave another key stays under it, with what says no number', () => {
+    const text = '热线运行经费支出5万元，完成预算100%。保障热线畅通。';
+    const project = { project: '热线运行经费', source: '' };
+    const document = reading(text, {
+      cells: [
+        cell('projects// 5', [at(text, '5万')], { key: project, columns: { name: '热线运行经费' }, measure: 'final' }),
+        {
+          ...cell('indicators//', []),
+          key: { project: '热线运行经费', indicator: '畅通', part: '' },
+          columns: { level1: '产出指标', level3: '热线畅通', direction: 'unknown', target_text: '保障' },
+          measure: undefined,
+          value: undefined,
+        } as unknown as ReturnType<typeof cell>,
+      ],
+      derived: [
+        {
+          expression: 'completion(projects/热线运行经费/final,adjusted)',
+          figure: at(text, '100'),
+          certainty: 'certain',
+          by: 'test',
+        },
+      ],
+    });
+    const drafted = written(draftOf([document])).files;
+    const rename = (name: string) =>
+      [FOLDER + name, textOf(drafted, name).replaceAll(/(?<=^|\/)热线运行经费(?=[,/])/gmu, '热线')] as const;
+    const files = overlay(drafted, new Map(['projects.csv', 'indicators.csv', 'ledger/accounts.csv'].map(rename)));
+    expect(textOf(files, 'projects.csv')).toContain('热线,热线运行经费,5');
+    const again = draftOf([document], files);
+    expect([[...again.texts], again.differences, again.refusals]).toEqual([[], [], []]);
   });
 
   test('the base tree itself is untouched', () => {

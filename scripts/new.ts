@@ -9,7 +9,7 @@ import { checkTarget } from '../src/draft/department.ts';
 import { departmentPath, folderOf, newFolder } from '../src/draft/folder.ts';
 import type { Kind } from '../src/draft/source.ts';
 import { KINDS } from '../src/tables/report.ts';
-import { askDetails, DETAILS } from './lib/ask.ts';
+import { askDetails, DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
@@ -35,9 +35,8 @@ const problems = [
 if (problems.length > 0 || typeof folder === 'string') fail(problems);
 
 const there = folder.files.has(departmentPath(department));
-const given = Object.keys(DETAILS).filter((name) => options[name as keyof typeof DETAILS] !== undefined);
-if (there && given.length > 0)
-  fail([`部门 ${department} 已有 department.yaml，不会改动；请去掉 ${given.map((name) => `--${name}`).join('、')}`]);
+const refused = there ? refuseDetails(department, options) : [];
+if (refused.length > 0) fail(refused);
 const details = there ? undefined : await askDetails(department, options);
 const made = newFolder(folder.files, {
   department,

@@ -9,6 +9,7 @@ import { TABLES } from '../tables/index.ts';
 import { claimsOf, type Claim, type Refusal } from './claims.ts';
 import { readCurated } from './curated.ts';
 import { newDepartment, type DepartmentDetails } from './department.ts';
+import { doubtsOf } from './doubts.ts';
 import { departmentPath, folderOf, NOTES, textFile } from './folder.ts';
 import { LedgerDraft } from './ledger.ts';
 import { fillLedger, refusalOf, undecided } from './decide.ts';
@@ -47,6 +48,8 @@ export interface Draft {
   readonly contests: readonly Contest[];
   readonly refusals: readonly Refusal[];
   readonly differences: readonly Difference[];
+  /** What speaks against a document being one of this report, in Chinese. */
+  readonly doubts: readonly string[];
   /** What was guessed and what is to be decided, in Chinese. */
   readonly remarks: readonly string[];
   /** Faults of curated files that stand in the way: then there are no texts. */
@@ -123,6 +126,7 @@ export function draftReport(input: DraftInput): Draft {
     contests,
     refusals,
     differences,
+    doubts: sources.flatMap(({ reading }) => doubtsOf(reading, input.year, input.publisher)),
     remarks: [...remarks, ...report.remarks],
     issues: [],
   };
@@ -136,6 +140,7 @@ const NOTHING: Omit<Draft, 'folder' | 'issues'> = {
   contests: [],
   refusals: [],
   differences: [],
+  doubts: [],
   remarks: [],
 };
 

@@ -488,6 +488,27 @@ describe('a draft merged into what is curated', () => {
   });
 });
 
+test.each([
+  ['2023年度决算\n2023年度收入', []],
+  ['2022年度\n2022年度\n2023年度', []],
+  [
+    '２０２２年度决算\n2022 年度\n2022年度\n与2021年度相比',
+    ['决算.txt 里写得最多的是 2022 年度（3 处），导入的是 2023 年度（0 处）。年度若给错了，请用正确的 --year 重新导入'],
+  ],
+  [
+    '某省某县财政局 2023年度部门决算',
+    [
+      '决算.txt 的标题里写的是“某省某县财政局”，导入的是“某部门”。不是同一个部门的，请用正确的 --department 重新导入；是曾用名的，写进 department.yaml 的 former_names',
+    ],
+  ],
+])('%j: doubts', (text, doubts) => {
+  const draft = draftOf([reading(text, {})]);
+  expect(draft.doubts).toEqual(doubts);
+  expect(written(draft).todos.slice(0, doubts.length)).toEqual(
+    doubts.map((words) => ({ work: 'doubt', place: '', words })),
+  );
+});
+
 test('what is left is said by sort of work, long lists cut', () => {
   const todo = (work: Todo['work'], index: number): Todo => ({
     work,

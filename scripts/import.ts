@@ -102,12 +102,12 @@ if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhe
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
   const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
-  for (const issue of found) {
-    if (document) console.error(formatIssue(issue));
-    else problems.push(formatIssue(issue));
+  const said = found.map(formatIssue);
+  if (!document) problems.push(...said);
+  else {
+    const suggestions = suggest(document, { year, reference });
+    readings.push({ file: name, sha256: sha256(bytes), document, suggestions, unread: said });
   }
-  if (document)
-    readings.push({ file: name, sha256: sha256(bytes), document, suggestions: suggest(document, { year, reference }) });
 }
 
 /** Reads a filled template workbook: tables that somebody typed in. */

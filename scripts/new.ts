@@ -25,19 +25,15 @@ const { department = '', year = '', data } = options;
 const list = (text: string) => text.split(/[,，\s]+/).filter((part) => part !== '');
 const kinds = list(options.kinds);
 const folder = openDataFolder(data);
-const problems = [
-  ...checkTarget(options.department, options.year),
-  ...kinds
-    .filter((kind) => !Object.hasOwn(KINDS, kind))
-    .map((kind) => `--kinds ${kind}：可用 ${Object.keys(KINDS).join('、')}`),
-  ...(typeof folder === 'string' ? [folder] : []),
-];
-if (problems.length > 0 || typeof folder === 'string') fail(problems);
+const unknown = kinds
+  .filter((kind) => !Object.hasOwn(KINDS, kind))
+  .map((kind) => `--kinds ${kind}：可用 ${Object.keys(KINDS).join('、')}`);
+const problems = [...checkTarget(options.department, options.year), ...(typeof folder === 'string' ? [folder] : [])];
+if (problems.length > 0 || typeof folder === 'string') fail([...problems, ...unknown]);
 
 const there = folder.files.has(departmentPath(department));
-const refused = there ? refuseDetails(department, options) : [];
-if (refused.length > 0) fail(refused);
-const details = there ? undefined : await askDetails(department, options);
+const refused = [...unknown, ...(there ? refuseDetails(department, options) : [])];
+const details = there || refused.length > 0 ? undefined : await askDetails(department, options);
 const made = newFolder(folder.files, {
   department,
   year: Number(year),
@@ -45,8 +41,8 @@ const made = newFolder(folder.files, {
   kinds: kinds as Kind[],
   tables: list(options.tables),
 });
-if (typeof details === 'string') fail([...made.problems, details]);
-if (made.problems.length > 0) fail(made.problems);
+const wrong = [...refused, ...made.problems, ...(typeof details === 'string' ? [details] : [])];
+if (wrong.length > 0) fail(wrong);
 const texts = new Map([...made.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 mkdirSync(join(folder.path, belowData(`${folderOf(department, Number(year))}ledger`)), { recursive: true });

@@ -488,6 +488,14 @@ describe('a draft merged into what is curated', () => {
   });
 });
 
+test('a document of which a page was not read is no complete ledger, and the page is named', () => {
+  const whole = reading('没有数字说明不了的。2023年', {});
+  const proof = (draft: ReturnType<typeof draftOf>) => written(draft).checked?.report.meta.sources[0]?.ledger;
+  expect(proof(draftOf([whole]))).toBe('complete');
+  const draft = draftOf([{ ...whole, unread: ['第 3 页没有文字'] }]);
+  expect([proof(draft), draft.remarks[0]]).toEqual(['partial', '第 3 页没有文字']);
+});
+
 test.each([
   ['2023年度决算\n2023年度收入', []],
   ['2022年度\n2022年度\n2023年度', []],

@@ -23,7 +23,9 @@ export function checkSums(context: Context): Evaluation[] {
       const { rule, whole, parts, missing } = sum;
       const relation = { rule, left: [whole], right: parts, sign: '=', missing } as const;
       const result = compare(context, relation);
-      return result.relation.result === 'differs' && mayBeRest(sum) ? compare(context, { ...relation, missing: true }) : result;
+      return result.relation.result === 'differs' && mayBeRest(sum)
+        ? compare(context, { ...relation, missing: true })
+        : result;
     });
 }
 

@@ -32,9 +32,9 @@ interface Token {
 }
 
 const D = '[0-9０-９]';
-/** Separators of thousands are full width only among full-width digits: elsewhere ， parts two numbers. */
+/** Separators of thousands are full width only among full-width digits or before decimals: elsewhere ， parts two numbers. */
 const FIGURE = new RegExp(
-  `[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9,])|[０-９]{1,3}(?:[,，][０-９]{3})+(?:[.．][０-９]+)?(?![０-９,，])|${D}+(?:[.．]${D}+)?`,
+  `[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9,])|[0-9]{1,3}(?:，[0-9]{3})+\\.[0-9]+|[０-９]{1,3}(?:[,，][０-９]{3})+(?:[.．][０-９]+)?(?![０-９,，])|${D}+(?:[.．]${D}+)?`,
   'gu',
 );
 const ORDINAL = new RegExp(`^\\s*(?:[（(]\\s*)?(${D}{1,2})\\s*([.．、)）])`, 'u');

@@ -59,7 +59,7 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
 
 /** Running text, tables of contents and headings are no rows, whatever gaps they have. */
 const isText = (line: TextLine): boolean =>
-  /[，。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
+  /(?<![0-9０-９])，|[。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
 
 function isRow({ line, words, parts }: Candidate): boolean {
   const amounts = words.filter((word) => AMOUNT.test(plainText(word))).length;

@@ -1,7 +1,7 @@
 /** Finds tables that have no ruling lines between their columns, by the gaps that run down through their lines. */
 import { isHeading } from '../headings.ts';
 import { median, type Run } from './geometry.ts';
-import { lineText, toLine, type TextLine } from './lines.ts';
+import { lineText, plainText, toLine, type TextLine } from './lines.ts';
 import { AMOUNT, splitRows } from './rows.ts';
 import type { PageTable, RunCell } from './ruled.ts';
 
@@ -59,11 +59,11 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
 
 /** Running text, tables of contents and headings are no rows, whatever gaps they have. */
 const isText = (line: TextLine): boolean =>
-  /[，。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
+  /(?<![0-9０-９])，|[。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
 
 function isRow({ line, words, parts }: Candidate): boolean {
-  const amounts = words.filter((word) => AMOUNT.test(lineText(word))).length;
-  const apart = parts > 2 || (parts === 2 && AMOUNT.test(lineText(words.at(-1)!)));
+  const amounts = words.filter((word) => AMOUNT.test(plainText(word))).length;
+  const apart = parts > 2 || (parts === 2 && AMOUNT.test(plainText(words.at(-1)!)));
   return (apart || (words.length > 2 && amounts > 1)) && !isText(line);
 }
 
@@ -100,7 +100,7 @@ function wraps({ line: row }: Candidate, { line, words }: Candidate, left: numbe
 
 type Column = readonly [left: number, right: number];
 
-const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT.test(lineText(word)));
+const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT.test(plainText(word)));
 const touches = (word: TextLine, [left, right]: Column): boolean => word.left < right && word.right > left;
 
 /** The columns of the rows with amounts, and those that only a head stands over. */
@@ -159,7 +159,7 @@ function toTable(candidates: readonly Candidate[], columns: readonly Column[]): 
     for (const word of words) for (const run of word.runs) places.set(run, covered(word, columns));
   const columnOf = (run: Run): number => places.get(run)![0]!;
   const isBody = ({ words }: Candidate) =>
-    words.some((word) => AMOUNT.test(lineText(word)) && columnOf(word.runs[0]!) > 0);
+    words.some((word) => AMOUNT.test(plainText(word)) && columnOf(word.runs[0]!) > 0);
   let body = Math.max(0, candidates.findIndex(isBody));
   while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!, columns[0]![0])) body -= 1;
   const groups = [

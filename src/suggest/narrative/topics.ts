@@ -1,4 +1,5 @@
 /** What the sections of an account are about, known by their headings. */
+import { comparable } from '../../figures/characters.ts';
 
 export type Topic =
   | 'overall'
@@ -25,7 +26,7 @@ const CLOSED_BELOW = /名词解释|专业名词|职责|职能|目录|^(?!.*(?:�
 
 export const closesBelow = (title: string): boolean => CLOSED_BELOW.test(wordsOf(title));
 
-const wordsOf = (title: string) => title.normalize('NFKC').replaceAll(/[\s“”"'‘’*]/gu, '');
+const wordsOf = (title: string) => comparable(title).replaceAll(/[\s“”"'‘’*]/gu, '');
 
 /** The first that fits a heading (NFKC, without spaces and quotation marks) tells its topic. */
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [

@@ -1,4 +1,5 @@
 /** The tables of a document with what is printed around them; parts on several pages are put together. */
+import { comparable } from '../../figures/characters.ts';
 import type { Document, Paragraph } from '../../documents/document.ts';
 import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
 import { named, titleOf } from './recognise.ts';
@@ -47,7 +48,7 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
           ? gatherLetters(rest.heads, rest.body)
           : rest;
     const words = captions.flatMap(caption);
-    const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [block.sheet.normalize('NFKC')] : [])];
+    const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [comparable(block.sheet)] : [])];
     const part = { heads, body, words };
     if (last && goesOn(last, part, texts)) {
       const own = heads.some(isHeadRow);

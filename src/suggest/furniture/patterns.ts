@@ -17,8 +17,7 @@ const BY_FUND = `\\(其中:一般公共预算(?:财政拨款)?支出${AMOUNT}万
 
 export const FURNITURE: readonly Furniture[] = [
   // 1.财政拨款收入…；2.上级补助收入…
-  { id: 'enumerator', reason: 'ordinal', words: /(?<=[。;:!?]\(?)([1-9][0-9]?)[.、)](?=["“《]?[\p{Script=Han}])/dgu },
-  { id: 'enumerator-marked', reason: 'ordinal', words: /(?<=#)([1-9][0-9]?)[.、]/dgu },
+  { id: 'enumerator', reason: 'ordinal', words: /(?<=^|[。;:!?]\(?)([1-9][0-9]?)[.、)](?=["“《]?[\p{Script=Han}])/dgu },
   { id: 'annex', reason: 'ordinal', words: /(?:附件|附录|附图|附表)(?:[(:])?([1-9][0-9]?)(?![0-9.,])/dgu },
   { id: 'diagram', reason: 'ordinal', words: /(?<=^|[(,。;:、见如])[图表]([1-9][0-9]?)(?=[:.)、,。;]|$)/dgu },
   { id: 'table-number', reason: 'ordinal', words: /(?<=公开)([0-9]{1,2})(?=表)/dgu },

@@ -2,6 +2,7 @@
 import type { Document } from '../documents/document.ts';
 import type { Position } from '../documents/matching.ts';
 import { doubtContested } from './contested.ts';
+import { believeCorroborated } from './corroborated.ts';
 import { suggestFurniture } from './furniture/index.ts';
 import { suggestNarrative } from './narrative/index.ts';
 import { suggestPerformance } from './performance/index.ts';
@@ -12,10 +13,10 @@ const READERS = [suggestTables, suggestNarrative, suggestPerformance, suggestFur
 
 export function suggest(document: Document, context: SuggestContext): Suggestions {
   const parts = READERS.map((read) => read(document, context));
-  const said = doubtContested({
-    cells: parts.flatMap((part) => part.cells),
-    derived: parts.flatMap((part) => part.derived),
-  });
+  const cells = parts.flatMap((part) => part.cells);
+  const derived = parts.flatMap((part) => part.derived);
+  // What is contested neither bears out another reading nor is itself made certain by one.
+  const said = doubtContested(believeCorroborated(doubtContested({ cells, derived })));
   return {
     ...said,
     ignored: unsaid(

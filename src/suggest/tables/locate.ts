@@ -42,7 +42,7 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
     if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
     const { captions, ...rest } = splitHead(gridRows(document, block, figures));
     const { heads, body } =
-      document.format === 'text'
+      document.format === 'text' || document.format === 'word'
         ? { heads: mendSpans(rest.heads), body: rest.body }
         : document.format === 'pdf'
           ? gatherLetters(rest.heads, rest.body)

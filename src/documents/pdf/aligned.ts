@@ -34,7 +34,7 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
   for (let start = 0; start < candidates.length;) {
     const end = reach(candidates, start);
     const part = candidates.slice(start, end);
-    const columns = findColumns(part.filter(isRow));
+    const columns = findColumns(part);
     const skipped = part.findIndex((one) => isRow(one) || isHead(one, columns));
     if (columns.length > 1 && skipped >= 0) {
       let from = start + skipped;
@@ -104,11 +104,16 @@ const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT
 const touches = (word: TextLine, [left, right]: Column): boolean => word.left < right && word.right > left;
 
 /** The columns of the rows with amounts, and those that only a head stands over. */
-function findColumns(rows: readonly Candidate[]): Column[] {
+function findColumns(part: readonly Candidate[]): Column[] {
+  const rows = part.filter(isRow);
   const body = rows.filter(hasAmount);
   if (body.length < 2) return textColumns(rows);
   const columns = textColumns(body);
-  for (const { words } of rows.filter((row) => !hasAmount(row))) {
+  const first = part.indexOf(body[0]!);
+  const heads = part.filter(
+    (one, index) => !hasAmount(one) && (isRow(one) || (index < first && one.words.length > 2 && !isText(one.line))),
+  );
+  for (const { words } of heads) {
     for (const word of words.filter((one) => !columns.some((column) => touches(one, column)))) {
       const [nearest] = covered(word, columns);
       const claimed = words.some((other) => other !== word && covered(other, columns)[0] === nearest);

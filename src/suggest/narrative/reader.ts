@@ -29,7 +29,7 @@ const AMOUNT_OF_OTHER = new RegExp(`[^${MARK.figure}]{3,}${MARK.figure}(?:亿元
 /** Words that only a line of the functional classification has. */
 const LINE = new RegExp(`[(][类款项][)]|${MARK.code}`, 'u');
 /** Groups of others that the department joined are not its own. */
-const JOINED = /参加.*团组/u;
+const JOINED = /参加(?!(?:因公)?(?:临时)?出国).*团组|参加.*(?:组织|其他).*团组/u;
 
 /** @param state carried on from the passage before in the same section, and changed. */
 export function readPassage(marked: Marked, topic: Topic | undefined, book: CodeBook, state: State): Reading {

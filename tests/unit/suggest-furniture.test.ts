@@ -48,10 +48,12 @@ describe('words around', () => {
     expect(read(documentOf(text))).toEqual(figures);
   });
 
-  test('a breakdown by fund only under 三公', () => {
+  test('details of 三公 only under its heading', () => {
     const text = '决算5万元（其中：一般公共预算支出4万元；政府性基金预算支出1万元）';
     expect(read(documentOf(text))).toEqual(['5 ?', '4 ?', '1 ?']);
     expect(read(documentOf(`一、“三公”经费支出情况\n${text}`))).toEqual(['5 ?', '4 beyond', '1 beyond']);
+    const cars = '一、“三公”经费支出情况\n购置公务用车2辆，其中：轿车1辆、金额18万元。保有应急保障用车3辆。';
+    expect(read(documentOf(cars))).toEqual(['2 ?', '1 beyond', '18 beyond', '3 beyond']);
   });
 });
 

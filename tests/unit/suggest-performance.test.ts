@@ -256,6 +256,29 @@ describe('forms', () => {
     ]);
   });
 
+  test('weights and scores are details that no table holds, but for the total score', () => {
+    const { ignored, cells } = suggestionsOf([
+      '项目支出绩效自评表',
+      [
+        '项目名称|道路养护|<|<|<|<',
+        '资金（万元）|全年预算数|全年执行数|分值|执行率|得分',
+        '年度资金总额|10|9|10|90%|9',
+        '一级指标|二级指标|三级指标|指标值|完成值|得分',
+        '产出指标（50分）|数量指标|清淤长度|30公里|32公里|20',
+        '满意度指标|满意度指标|满意度|满意|满意|10分',
+        '总分|<|<|<|<|95',
+      ],
+    ]);
+    expect(ignored.map(({ figure: { line, start }, reason }) => [line, start, reason])).toEqual([
+      [5, 5, 'beyond'],
+      [3, 12, 'beyond'],
+      [3, 19, 'beyond'],
+      [5, 30, 'beyond'],
+      [6, 22, 'beyond'],
+    ]);
+    expect(cells.find(({ by }) => by === 'form-score')).toMatchObject({ value: '95', figures: [{ line: 7 }] });
+  });
+
   test('money of one level is the treasury’s only where no other level is listed', () => {
     const head = ['项目名称|道路养护|<', '资金（万元）|全年预算数|全年执行数'];
     const one = [...head, '年度资金总额|10|9', '县级财政资金|10|9'];

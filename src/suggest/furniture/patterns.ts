@@ -74,6 +74,12 @@ export const FURNITURE: readonly Furniture[] = [
     under: /三公|因公出国|公务用车|公务接待|运行经费/u,
   },
   {
+    id: 'cars-bought',
+    reason: 'beyond',
+    words: new RegExp(`(?:轿车|越野车|载客汽车|载货汽车)([0-9]+)辆[、,]金额${AMOUNT}万元`, 'dgu'),
+    under: /三公|因公出国|公务用车|公务接待/u,
+  },
+  {
     id: 'cars-kept',
     reason: 'beyond',
     words:

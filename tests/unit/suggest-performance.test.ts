@@ -196,7 +196,7 @@ describe('forms', () => {
       'projects/饮水安全工程.carry-over/initial 200',
       'projects/饮水安全工程.carry-over/adjusted 200',
       'projects/饮水安全工程.carry-over/final 200',
-      'evaluation/饮水安全工程.score/value 98.64?',
+      'evaluation/饮水安全工程.score/value 98.64',
       'indicators/饮水安全工程.新建工程数量/target 12',
       'indicators/饮水安全工程.新建工程数量/actual 13',
       'indicators/饮水安全工程.受益人口/target 3.5',

@@ -51,9 +51,9 @@ export interface GroupView {
 }
 
 /** Groups of codes longer than this are folded: no phone shows them in a few screens. */
-const LONGEST = 40;
+const LONGEST = 30;
 /** Rows that a folded group shows. */
-const SHOWN = 24;
+const SHOWN = 20;
 
 /**
  * One group of a table.

@@ -1,5 +1,5 @@
 /**
- * `npm run links [-- --data DIR] [--timeout SECONDS] [--markdown FILE]`: whether the addresses of sources and departments
+ * `npm run links [-- --data DIR] [--timeout SECONDS] [--markdown-file FILE]`: whether the addresses of sources and departments
  * still answer. Exit 1 when one is gone or unreachable.
  */
 import { escapeText } from '../src/diff/escape.ts';

@@ -99,6 +99,30 @@ describe('validate', () => {
   });
 });
 
+describe('absent', () => {
+  const report = (data: string) => join(data, 'departments/510811-xzspj/2022/report.yaml');
+
+  test('one line for each report that lacks the table, once, and nothing else', () => {
+    const data = tree('absent');
+    const before = readFileSync(report(data), 'utf8');
+    const without = before.replace(/^ {2}- .* table: income, .*\n/m, '');
+    expect(without).not.toBe(before);
+    writeFileSync(report(data), without);
+    expect(run('absent', 'income', data).stdout).toBe('写入 1 份 report.yaml：没有 income，原因 not-collected。\n');
+    const after = readFileSync(report(data), 'utf8');
+    expect(after.split('\n').toSorted()).toEqual(before.split('\n').toSorted());
+    expect(run('absent', 'income', data).stdout).toContain('写入 0 份');
+    expect(run('absent', 'expenditure', data).stdout).toContain('写入 0 份');
+    expect(readFileSync(report(data), 'utf8')).toBe(after);
+  });
+
+  test('no such table, reason, folder: all said at once, nothing written', () => {
+    const { status, stderr } = run('absent', 'meetings', join(folder, 'nowhere'), '--reason', 'lost');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^没有“meetings”这张表。[^]*没有“lost”。[^]*找不到文件夹 .*nowhere\n$/);
+  });
+});
+
 describe('build', () => {
   test('bad data leaves the published site as it was', () => {
     const out = join(folder, 'site');

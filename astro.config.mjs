@@ -8,5 +8,6 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // No inlined assets: a strict Content-Security-Policy forbids inline scripts and data: scripts.
-  vite: { build: { assetsInlineLimit: 0 } },
+  // A module worker, whose larger parts are loaded when they are needed.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

@@ -9,7 +9,7 @@ import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
 const RUNS = 5;
-const KINDS = { report: '报告', ledger: '台账', other: '其他', chunk: '后载' } as const;
+const KINDS = { report: '报告', ledger: '台账', other: '其他', chunk: '后载', worker: '旁载' } as const;
 
 const { site, data } = parseOptions('bench', {
   site: { type: 'string', default: 'dist' },
@@ -18,7 +18,9 @@ const { site, data } = parseOptions('bench', {
 if (!isBuilt(site)) process.exit(1);
 
 const kb = (bytes: number) => (bytes / 1000).toFixed(1).padStart(6);
-console.log('网页重量：gzip（9 级）后的 kB，1 kB = 1000 字节；“后载”是用到时才取的脚本\n');
+console.log(
+  '网页重量：gzip（9 级）后的 kB，1 kB = 1000 字节；“后载”是用到时才取的脚本，“旁载”是用到时在网页之外运行的脚本\n',
+);
 console.log('   共   HTML    CSS   脚本  占预算  类别  文件');
 for (const { kind, file, html, css, js, total, ratio } of weigh(site, readBudget())) {
   const share = `${(ratio * 100).toFixed(0)}%`.padStart(5);

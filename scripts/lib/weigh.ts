@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** `ledger`: pages with one row per figure. `chunk` is a script that a page loads only when it needs it, such as the charts. */
-export type Kind = 'report' | 'ledger' | 'other' | 'chunk';
+/**
+ * `ledger`: pages with one row per figure. `chunk` is a script that a page loads only when it needs it, such as the charts;
+ * `worker` one that runs beside the page, and what it loads later.
+ */
+export type Kind = 'report' | 'ledger' | 'other' | 'chunk' | 'worker';
 
 export interface Weight {
   readonly kind: Kind;
@@ -53,19 +56,31 @@ export function isBuilt(folder: string): boolean {
   return built;
 }
 
-/** Weighs every page, and every chunk that some page may load later; heaviest share of the budget first. */
+/** An import at a later time. */
+const LATER = /\bimport\(\s*(["'`])([^"'`]+)\1/g;
+
+/** Weighs every page, and every chunk and worker that some page may load later; heaviest share of the budget first. */
 export function weigh(folder: string, { weight: budget }: Budget): Weight[] {
   const chunks = new Set<string>();
+  const workers = new Set<string>();
   const pages = pageFiles(folder).map((file) => {
     const html = readFileSync(join(folder, file), 'utf8');
     const scripts = closure(folder, links(folder, html, /<script\b[^>]*>/g, 'src'));
-    for (const script of scripts)
-      for (const chunk of imports(folder, script, /\bimport\(\s*(["'`])([^"'`]+)\1/g)) chunks.add(chunk);
+    for (const script of scripts) {
+      for (const chunk of imports(folder, script, LATER)) chunks.add(chunk);
+      for (const worker of workersOf(folder, script)) {
+        workers.add(worker);
+        for (const chunk of imports(folder, worker, LATER)) workers.add(chunk);
+      }
+    }
     const css = links(folder, html, /<link\b[^>]*rel="?stylesheet[^>]*>/g, 'href');
     return measure(kindOf(file), file, gzip(Buffer.from(html)), sum(folder, css), sum(folder, scripts));
   });
-  const later = [...chunks].map((chunk) => measure('chunk', chunk, 0, 0, sum(folder, closure(folder, [chunk]))));
-  return [...pages, ...later].sort((a, b) => b.ratio - a.ratio || a.file.localeCompare(b.file, 'en'));
+  const later = (kind: Kind, scripts: ReadonlySet<string>) =>
+    [...scripts].map((script) => measure(kind, script, 0, 0, sum(folder, closure(folder, [script]))));
+  return [...pages, ...later('chunk', chunks), ...later('worker', workers)].sort(
+    (a, b) => b.ratio - a.ratio || a.file.localeCompare(b.file, 'en'),
+  );
 
   function measure(kind: Kind, file: string, html: number, css: number, js: number): Weight {
     const total = html + css + js;
@@ -85,12 +100,23 @@ function links(folder: string, html: string, tags: RegExp, attribute: string): s
     const match = value.exec(tag);
     const url = match?.[1] ?? match?.[2] ?? match?.[3];
     if (url === undefined) return [];
-    const parts = url.split('/').filter(Boolean);
-    const file = parts.map((_, index) => parts.slice(index).join('/')).find((path) => isFile(folder, path));
-    if (file === undefined) throw new Error(`no file for ${url}`);
-    return [file];
+    return [fileAt(folder, url)];
   });
   return [...new Set(found)];
+}
+
+/** The file at an address; a base path in front is dropped. */
+function fileAt(folder: string, url: string): string {
+  const parts = url.split('/').filter(Boolean);
+  const file = parts.map((_, index) => parts.slice(index).join('/')).find((path) => isFile(folder, path));
+  if (file === undefined) throw new Error(`no file for ${url}`);
+  return file;
+}
+
+/** Scripts that a script runs beside the page. */
+function workersOf(folder: string, script: string): string[] {
+  const pattern = /\bnew Worker\(\s*new URL\(\s*(["'`])([^"'`]+)\1/g;
+  return [...readFileSync(join(folder, script), 'utf8').matchAll(pattern)].map((match) => fileAt(folder, match[2]!));
 }
 
 /** Scripts with everything that they import at once. */

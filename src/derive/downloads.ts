@@ -21,6 +21,7 @@ import { rootFiles } from './root-files.ts';
 import { tableFile } from './descriptions/table-file.ts';
 import { allRows } from './tables.ts';
 import { toCsv, type Record_ } from './csv.ts';
+import { listsDownload, templateDownload } from './validate.ts';
 import { presented, presentedCsv } from './presented.ts';
 
 /** Files over all reports, machine CSV and spreadsheet twin. */
@@ -83,6 +84,8 @@ export function siteDownloads(site: Site): Download[] {
     compareList(site),
     indicatorsDownload(site),
     reportSchemaFile,
+    templateDownload(site),
+    listsDownload(site),
     catalog({ about: aboutSite(site), files: all }, reports),
     ...pictures(site),
   ];

@@ -1,10 +1,7 @@
 /** Reads a data folder from disk. The only way by which files come into the program, besides a drop on a page. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_BYTES, type DataFile, type DataFiles } from '../load/files.ts';
-
-/** Names that editors and systems leave behind and that are no data. */
-const SKIPPED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/;
+import { MAX_BYTES, SKIPPED, type DataFile, type DataFiles } from '../load/files.ts';
 
 /** Whether a file or folder of this name is passed over. */
 export const isSkipped = (name: string): boolean => SKIPPED.test(name);

@@ -104,7 +104,9 @@ const NAME =
  * region that the text names most. `regions`: names of its region and those above, the largest first.
  */
 export function departmentName(document: Document, regions: readonly string[]): string | undefined {
-  const headings = headingsOf(document, 40).map((text) => text.replace(/^关于/u, '').replace(/\s/gu, ''));
+  const headings = headingsOf(document, 40).map((text) =>
+    text.replace(/\s/gu, '').replace(/^(?:关于|(?:预算|部门)?单位(?:名称)?[:：]?|部门名称[:：]?)/u, ''),
+  );
   for (const text of headings) {
     const name = NAME.exec(text.replace(/^[0-9０-９]{4}年度?/u, ''))?.[1];
     if (name && name.length >= 4) return name;

@@ -13,6 +13,9 @@ export type DataFiles = ReadonlyMap<string, DataFile>;
 /** Curated files are small; the largest ledger of a long report stays far below this. */
 export const MAX_BYTES = 5 * 1024 * 1024;
 
+/** Names that editors and systems leave behind and that are no data. */
+export const SKIPPED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/;
+
 /** Names directly below a folder, each once, sorted; folders end with “/”. */
 export function childrenOf(files: DataFiles, folder: string): string[] {
   const names = new Set<string>();

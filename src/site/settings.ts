@@ -36,6 +36,9 @@ export function publicAddress(text: string): string {
 /** The repository's address without a closing “/”; empty when none is configured, and pages then link nowhere. */
 export const REPOSITORY = repositoryAddress(process.env['MINGZHANG_REPOSITORY'] ?? '');
 
+/** The branch that changes are proposed to. */
+export const BRANCH = process.env['MINGZHANG_BRANCH'] || 'main';
+
 /** The full address of a path relative to the site's root; empty when the site's address is not configured. */
 export function fullAddress(path: string): string {
   const address = publicAddress(process.env['MINGZHANG_ADDRESS'] ?? '');

@@ -1,11 +1,11 @@
 /** The site's data, loaded and checked once per build. Pages and downloads start here. */
 import { readData } from '../disk/read.ts';
-import { checkCatalog, type CheckedDepartment, type CheckedReport } from '../checks/check.ts';
+import type { CheckedDepartment, CheckedReport } from '../checks/check.ts';
 import type { Department } from '../load/catalog.ts';
-import { loadCatalog } from '../load/catalog.ts';
 import type { DataFiles } from '../load/files.ts';
 import type { Reference } from '../load/reference.ts';
 import type { Issue } from '../messages/issue.ts';
+import { siteOf } from './site-of.ts';
 
 export interface Site {
   readonly departments: readonly CheckedDepartment[];
@@ -16,6 +16,8 @@ export interface Site {
   readonly issues: readonly Issue[];
 }
 
+export { siteOf };
+
 export interface SiteReport {
   readonly department: Department;
   readonly checked: CheckedReport;
@@ -24,13 +26,6 @@ export interface SiteReport {
 /** Reads, loads and checks a data folder. */
 export function loadSite(folder: string): Site {
   return siteOf(readData(folder));
-}
-
-/** Loads and checks files, wherever they come from. */
-export function siteOf(files: DataFiles): Site {
-  const { catalog, issues: loaded } = loadCatalog(files);
-  const { departments, issues } = checkCatalog(catalog, loaded);
-  return { departments, reference: catalog.reference, glossary: catalog.glossary, files, issues };
 }
 
 /** All reports, by department and year. */

@@ -15,7 +15,7 @@ export const HEADER_ROW = 0;
 export const ID_ROW = 1;
 export const FIRST_ROW = 2;
 /** Rows that are set for filling in; more are read as well. */
-export const ROOM = 200;
+export const ROOM = 120;
 
 /** `0` → A, `27` → AB. @param index of a column, from 0 */
 export function columnLetters(index: number): string {

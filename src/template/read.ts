@@ -50,31 +50,35 @@ type Add = (
   severity?: Issue['severity'],
 ) => void;
 
-/** Opens a workbook. @returns undefined, with the reason, when it cannot be read */
+const AGAIN = '在 Excel 或 WPS 中打开，另存为不加密码的 .xlsx 后再试';
+
+/** Opens a workbook. @returns undefined, with an issue, when it cannot be read */
 async function openWorkbook(bytes: Uint8Array, add: Add): Promise<Workbook | undefined> {
   // A workbook is a zip file: what a hostile one could do is refused before anything parses it.
   const { issues } = readZip(bytes, '');
   const refused = issues.find(({ severity }) => severity === 'error');
-  if (refused) {
-    add(refused.rule, undefined, refused.problem, '在 Excel 或 WPS 中打开，另存为 .xlsx 后再试');
+  if (refused && refused.rule !== 'ZIP-BROKEN') {
+    add(refused.rule, undefined, refused.problem, AGAIN);
     return undefined;
   }
   try {
-    return await readXlsx(bytes, { readStyles: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    add(
-      'FORM-XLSX',
-      undefined,
-      `不是可以读取的工作簿（${reason.slice(0, 120)}）`,
-      '在 Excel 或 WPS 中打开，另存为 .xlsx 后再试',
-    );
-    return undefined;
+    if (!refused) return await readXlsx(bytes, { readStyles: true });
+  } catch {
+    // What the library says of it is for programmers; the sentence below is for who has the file.
   }
+  add('FORM-XLSX', undefined, '不是可以读取的工作簿：可能损坏、加了密码、大得不合常理，或是旧的 .xls 格式', AGAIN);
+  return undefined;
 }
 
 const isMarked = (workbook: Workbook) =>
   workbook.sheets.find(({ name }) => name === LISTS_SHEET)?.rows[0]?.[0] === MARK;
+
+/** An issue of a table's text at the place in the workbook where it was typed: `支出!C7`. */
+export function inWorkbook({ sheet, rows, columns }: TemplateFile, issue: Issue): Issue {
+  const { line, column, ...rest } = issue;
+  if (line === undefined) return issue;
+  return { ...rest, cell: `${sheet}!${columns[(column ?? 1) - 1] ?? 'A'}${rows[line - 1] ?? line}` };
+}
 
 /** Whether a file is a workbook made from the template. */
 export async function isTemplate(bytes: Uint8Array): Promise<boolean> {

@@ -9,7 +9,7 @@ import { homeView, QUESTION } from './home.ts';
 import { keyFigures, type KeyFigure } from './key-figures.ts';
 import { group } from './numbers.ts';
 import { cardPath, SITE_CARD } from './paths.ts';
-import { proofView } from './report.ts';
+import { proofView } from './report-facts.ts';
 
 /** `proven` and `finding` are the two colours that mean something: green for proven, vermilion for findings. */
 export type Tone = 'ink' | 'soft' | 'proven' | 'finding';

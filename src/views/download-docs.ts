@@ -39,6 +39,8 @@ export interface ReportFilesDoc {
 export interface DownloadDocs {
   readonly datasets: readonly DatasetDoc[];
   readonly reports: readonly ReportFilesDoc[];
+  /** Workbooks to fill in. */
+  readonly templates: readonly FileDoc[];
   /** Files that describe or check the others. */
   readonly descriptions: readonly FileDoc[];
   /** Files for programs that visit the site: feed, cards, robots. */
@@ -52,6 +54,7 @@ export interface FileSource {
 }
 
 const ALL = 'data/all/';
+const TEMPLATES = 'data/templates/';
 
 /** @param files everything that is offered for download; none is left out */
 export function downloadDocs(site: Site, sources: readonly DocSource[], files: readonly FileSource[]): DownloadDocs {
@@ -66,12 +69,13 @@ export function downloadDocs(site: Site, sources: readonly DocSource[], files: r
   const listed = new Set([...datasets, ...reports].flatMap((one) => one.files.map(({ path }) => path)));
   const rest = files.filter(({ path }) => !listed.has(path)).map((file) => fileDoc(file, ''));
   const unique = [...new Map(rest.map((file) => [file.path, file])).values()];
-  const describes = ({ path }: FileDoc) => path.startsWith('data/');
+  const describes = ({ path }: FileDoc) => path.startsWith('data/') && !path.startsWith(TEMPLATES);
   return {
     datasets,
     reports,
+    templates: unique.filter(({ path }) => path.startsWith(TEMPLATES)),
     descriptions: unique.filter(describes),
-    others: unique.filter((file) => !describes(file)),
+    others: unique.filter(({ path }) => !path.startsWith('data/')),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Status } from '../checks/ledger.ts';
 import { ledgerClaim, originClaim } from './claims.ts';
 import { STATUS_NAMES } from './ledger-status.ts';
 import { reportPath } from './paths.ts';
-import { missingTables, proofView, type ProofView } from './report.ts';
+import { missingTables, proofView, type ProofView } from './report-facts.ts';
 
 export interface GuideLine {
   readonly topic: string;

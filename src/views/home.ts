@@ -6,7 +6,8 @@ import { findingViews } from './findings.ts';
 import { numberView, type NumberView } from './numbers.ts';
 import { departmentPath, reportPath } from './paths.ts';
 import { regionNames } from './regions.ts';
-import { proofView, spentCell, type ProofView } from './report.ts';
+import { proofView, type ProofView } from './report-facts.ts';
+import { spentCell } from './report.ts';
 
 /** What the site answers. */
 export const QUESTION = '政府部门花了多少钱、花在哪里、前后是否一致';

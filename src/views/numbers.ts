@@ -80,3 +80,8 @@ export function signed(text: string): string {
 export function operand(text: string): string {
   return text.startsWith('-') ? `（${group(text)}）` : group(text);
 }
+
+/** Keeps a number and its unit on one line: a no-break space before the unit, a word joiner inside 万元. */
+export function unbroken(sentence: string): string {
+  return sentence.replace(/([0-9%]) (?=万元|人|分)/g, '$1\u00A0').replaceAll('万元', '万\u2060元');
+}

@@ -1,27 +1,19 @@
 /** What the report page shows, in order. */
 import type { CheckedReport } from '../checks/check.ts';
-import type { Status } from '../checks/ledger.ts';
 import type { Department } from '../load/catalog.ts';
 import type { Report } from '../load/report.ts';
 import type { Site } from '../site/site.ts';
-import { TABLES } from '../tables/index.ts';
-import { ABSENT, GRADES, KINDS, LEDGERS, type ReportMeta } from '../tables/report.ts';
+import { KINDS } from '../tables/report.ts';
 import { breaksOf } from './breaks.ts';
 import { findingViews, type FindingView } from './findings.ts';
 import { firstCell, headline, hundred, SPENT, type Slice } from './headline.ts';
 import { keyFigures, type KeyFigure } from './key-figures.ts';
-import { countStatuses } from './ledger.ts';
 import { renderMarkdown } from './markdown.ts';
+import { unbroken } from './numbers.ts';
 import { regionNames } from './regions.ts';
-import { sectionViews, unbroken, type SectionView } from './sections.ts';
+import { evaluationOf, missingTables, proofView, registerOf, type ProofView } from './report-facts.ts';
+import { sectionViews, type SectionView } from './sections.ts';
 import { sourceView, type SourceView } from './sources.ts';
-
-export interface ProofView {
-  readonly level: string;
-  readonly complete: boolean;
-  readonly figures: number;
-  readonly counts: Readonly<Record<Status, number>>;
-}
 
 export interface ReportView {
   readonly title: string;
@@ -85,15 +77,6 @@ export function reportView(department: Department, checked: CheckedReport, site:
   };
 }
 
-/** `登记差异 25 条：影响结论 4，需要说明 16，笔误或尾差 5`; empty when there are none. */
-function registerOf(findings: readonly FindingView[]): string {
-  const counts = Object.values(GRADES).map(
-    (grade) => [grade, findings.filter((finding) => finding.grade === grade).length] as const,
-  );
-  const parts = counts.filter(([, count]) => count > 0).map(([grade, count]) => `${grade} ${count}`);
-  return findings.length === 0 ? '' : `登记差异 ${findings.length} 条：${parts.join('，')}`;
-}
-
 /** Entries of the table of contents, in page order. */
 function contentsOf(sections: readonly SectionView[], report: Report): { id: string; name: string }[] {
   return [
@@ -104,40 +87,6 @@ function contentsOf(sections: readonly SectionView[], report: Report): { id: str
     { id: 'sources', name: '来源与下载' },
     { id: 'cite', name: '引用' },
   ];
-}
-
-function evaluationOf(meta: ReportMeta): { name: string; lines: string[] }[] {
-  const { results, problems, suggestions } = meta.evaluation;
-  const groups = [
-    { name: '结论', lines: results },
-    { name: '自述问题', lines: problems },
-    { name: '改进建议', lines: suggestions },
-  ];
-  return groups.filter(({ lines }) => lines.length > 0);
-}
-
-/** The tables that a report lacks, each with the reason. */
-export function missingTables(report: Report): ReportView['missing'] {
-  return TABLES.filter(({ id }) => !report.tables.has(id)).map(({ id, title }) => ({
-    name: title,
-    text: absence(report.meta, id),
-  }));
-}
-
-function absence(meta: ReportMeta, table: string): string {
-  const entry = meta.absent.find((one) => one.table === table);
-  if (!entry) return '未说明';
-  return entry.note ? `${ABSENT[entry.reason]}：${entry.note}` : ABSENT[entry.reason];
-}
-
-export function proofView(checked: CheckedReport): ProofView {
-  const { lines } = checked.context;
-  return {
-    level: LEDGERS[checked.proof],
-    complete: checked.proof === 'complete',
-    figures: lines.length,
-    counts: countStatuses(lines),
-  };
 }
 
 /** The department's spending of the year, where printed. */

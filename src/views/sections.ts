@@ -8,9 +8,10 @@ import { derivedViews, type DerivedView } from './derived.ts';
 import type { FindingView } from './findings.ts';
 import { termsIn, type TermView } from './glossary.ts';
 import { sectionTitle } from './headline.ts';
+import { unbroken } from './numbers.ts';
 import { dataPath } from './paths.ts';
 import { portableChart, type PortableChart } from './portable.ts';
-import { tableView, type Doubt, type TableView } from './table.ts';
+import { doubtOf, tableView, type TableView } from './table.ts';
 
 export interface SectionView {
   readonly id: string;
@@ -41,11 +42,7 @@ export function sectionViews(
   site: Site,
 ): SectionView[] {
   const folder = dataPath(checked.report);
-  const doubt: Doubt = (code, classification) => {
-    const known = site.reference[classification].get(code);
-    if (!known) return '名称依报告';
-    return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
-  };
+  const doubt = doubtOf(site.reference);
   const explained = new Set<string>();
   return [...checked.report.tables.values()].map((csv): SectionView => {
     const { id, title: name, about } = csv.table;
@@ -80,9 +77,4 @@ function newTerms(site: Site, table: TableView, name: string, explained: Set<str
   const fresh = termsIn(site, labels).filter(({ slug }) => !explained.has(slug));
   for (const { slug } of fresh) explained.add(slug);
   return fresh;
-}
-
-/** Keeps a number and its unit on one line: a no-break space before the unit, a word joiner inside 万元. */
-export function unbroken(sentence: string): string {
-  return sentence.replace(/([0-9%]) (?=万元|人|分)/g, '$1\u00A0').replaceAll('万元', '万\u2060元');
 }

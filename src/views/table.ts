@@ -2,6 +2,7 @@
 import { attainment } from '../checks/attainment.ts';
 import type { CheckedReport } from '../checks/check.ts';
 import type { CsvRow, CsvTable } from '../load/csv.ts';
+import type { Reference } from '../load/reference.ts';
 import { WHOLE } from '../checks/references.ts';
 import { isNumeric } from '../tables/kinds.ts';
 import { itemOf, nameOf, type TableDeclaration } from '../tables/table.ts';
@@ -66,6 +67,15 @@ export interface TableView {
 }
 
 export type Doubt = (code: string, classification: 'functional' | 'economic') => string | undefined;
+
+/** Says of a code that it stands in no list, or in one from memory. */
+export function doubtOf(reference: Pick<Reference, 'functional' | 'economic'>): Doubt {
+  return (code, classification) => {
+    const known = reference[classification].get(code);
+    if (!known) return '名称依报告';
+    return ['recalled', 'inferred'].includes(known.certainty) ? '编码待核' : undefined;
+  };
+}
 
 export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): TableView {
   const { table } = csv;

@@ -109,9 +109,11 @@ describe.each(SITES)('schema.org, %s', (_, variable) => {
     const offered = [
       ...pages.get('downloads/')!.matchAll(/<a href="?(?:\/some\/path)?\/(data\/[^"\s>]+)"?\s+download/g),
     ];
-    const internal = files.filter((file) => /^data\/(?:.*\/)?compare\.json$|^data\/indicators\.json$/.test(file));
+    const internal = files.filter((file) =>
+      /^data\/(?:.*\/)?compare\.json$|^data\/(?:indicators|lists)\.json$/.test(file),
+    );
     const data = files.filter((file) => file.startsWith('data/'));
-    expect(internal.length).toBe(REPORTS.length + 2);
+    expect(internal.length).toBe(REPORTS.length + 3);
     expect([...new Set(offered.map((match) => match[1]!))].toSorted()).toEqual(
       data.filter((file) => !internal.includes(file)).toSorted(),
     );

@@ -14,7 +14,7 @@ describe.each(['MINGZHANG_SITE', 'MINGZHANG_SITE_BASE', 'MINGZHANG_SITE_ODD'] as
   const weights = weigh(folder, budget);
 
   test('every page is weighed with its styles', () => {
-    const pages = weights.filter(({ kind }) => kind !== 'chunk');
+    const pages = weights.filter(({ kind }) => kind !== 'chunk' && kind !== 'worker');
     expect(pages.map(({ file }) => file).sort()).toEqual(builtPages(folder).map(({ file }) => file));
     expect(pages.filter(({ html, css }) => html === 0 || css === 0)).toEqual([]);
     expect(pages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['report', 'ledger', 'other']));
@@ -30,7 +30,14 @@ test('charts are loaded later, and never with the page', () => {
   const chunks = weights.filter(({ kind }) => kind === 'chunk');
   expect(chunks).not.toEqual([]);
   const heaviest = Math.max(...chunks.map(({ total }) => total));
-  expect(weights.filter(({ kind, js }) => kind !== 'chunk' && js >= heaviest)).toEqual([]);
+  expect(weights.filter(({ kind, js }) => kind !== 'chunk' && kind !== 'worker' && js >= heaviest)).toEqual([]);
+});
+
+test('the check and the reader of workbooks are loaded by the worker, and never with the page', () => {
+  const weights = weigh(builtSite('MINGZHANG_SITE'), budget);
+  const workers = weights.filter(({ kind }) => kind === 'worker');
+  expect(workers.map(({ file }) => file.replace(/-[^-]+\.js$/, '')).sort()).toEqual(['_assets/read', '_assets/worker']);
+  expect(weights.find(({ file }) => file === 'validate/index.html')!.js).toBeLessThan(15_000);
 });
 
 test('a page that grows too heavy is named', () => {

@@ -21,7 +21,7 @@ interface Built {
 function built(folder: string): Built[] {
   const files = filesBelow(folder);
   return files
-    .filter((file) => file.endsWith('.xlsx'))
+    .filter((file) => file.endsWith('.xlsx') && !file.startsWith('data/templates/'))
     .map((path) => {
       const bytes = readFileSync(join(folder, path));
       const csv = files.filter(

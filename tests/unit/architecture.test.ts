@@ -20,17 +20,17 @@ const FLOW: Readonly<Record<string, readonly string[]>> = {
   search: [],
   diff: ['messages', 'tables', 'figures', 'load', 'checks', 'site'],
   views: ['tables', 'figures', 'load', 'checks', 'site', 'search'],
-  derive: ['tables', 'checks', 'site', 'views', 'search'],
+  derive: ['tables', 'load', 'checks', 'site', 'template', 'views', 'search'],
   browser: [],
   charts: ['views', 'browser'],
   browse: ['views', 'derive', 'browser'],
   cite: ['browser'],
   compare: ['views', 'derive', 'browser', 'charts'],
-  validate: ['messages', 'tables', 'load', 'checks', 'site', 'views', 'derive', 'template', 'browser'],
+  validate: ['messages', 'tables', 'load', 'checks', 'site', 'template', 'views', 'derive', 'browser'],
   styles: [],
   components: ['site', 'views', 'charts', 'browse', 'cite', 'search'],
   layouts: ['site', 'components', 'styles'],
-  pages: ['site', 'views', 'derive', 'template', 'validate', 'browse', 'compare', 'components', 'layouts'],
+  pages: ['site', 'views', 'derive', 'template', 'validate', 'browse', 'compare', 'components', 'layouts', 'styles'],
 };
 /** Folders that touch neither disk nor network nor page, and so run in Node, in tests and in the browser. */
 const CORE = ['messages', 'tables', 'figures', 'load', 'checks'];

@@ -13,7 +13,7 @@ import { draftReport } from '../src/draft/draft.ts';
 import { departmentPath, folderOf, overlay, referenceOf, textFile } from '../src/draft/folder.ts';
 import type { Reading } from '../src/draft/reading.ts';
 import { sayDraft } from '../src/draft/say.ts';
-import { departmentName } from '../src/draft/source.ts';
+import { departmentName } from '../src/draft/about.ts';
 import { summaryOf, todoOf } from '../src/draft/todo.ts';
 import { regionPath } from '../src/load/reference.ts';
 import { readCsv, type CsvTable } from '../src/load/csv.ts';

@@ -2,6 +2,7 @@
 import { UNCHECKED } from '../checks/draft.ts';
 import type { Cell } from '../load/cells.ts';
 import { parseAddress } from '../figures/expression.ts';
+import { asideOf } from './aside.ts';
 import { placeOf, type Claim, type Refusal } from './claims.ts';
 import type { Curated } from './curated.ts';
 import { derivedOf, ignoredOf } from './derived.ts';
@@ -68,7 +69,7 @@ export function fillLedger(
   const derived = derivedOf(reading, cells);
   refusals.push(...derived.refusals.filter(({ why }) => why !== ''));
   ledger.state([...statements, ...derived.statements]);
-  ledger.ignore(ignoredOf(reading));
+  ledger.ignore([...asideOf(reading), ...ignoredOf(reading)]);
 }
 
 /** A cell whose row could not be written. */

@@ -1,4 +1,5 @@
 /** `department.yaml` of a new department, and what is wrong with what was said about it. */
+import { UNCHECKED } from '../checks/draft.ts';
 import { regionPath, type Reference } from '../load/reference.ts';
 import { departmentSchema } from '../tables/report.ts';
 import { scalar, schemaLine } from './report.ts';
@@ -10,6 +11,9 @@ export interface DepartmentDetails {
   readonly region: string;
   readonly level: string;
 }
+
+/** What stands in for a name that could not be told. */
+export const UNNAMED = { name: `${UNCHECKED}：部门全称`, short: `${UNCHECKED}：部门简称` } as const;
 
 export const LEVELS = { province: '省', city: '市', county: '县', township: '乡镇' } as const;
 
@@ -33,10 +37,9 @@ export function checkDetails(id: string, details: DepartmentDetails, reference: 
   for (const issue of parsed.error?.issues ?? []) problems.push(`--${issue.path.join('.')}：${issue.message}`);
   const { region } = details;
   if (/^[0-9]{6}$/.test(region)) {
+    const said = id.startsWith(`${region}-`) ? `--department ${id}：前六位 ${region} ` : `--region ${region}：`;
     if (!reference.regions.has(region))
-      problems.push(
-        `--region ${region}：不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`,
-      );
+      problems.push(`${said}不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`);
     if (id.slice(0, 6) !== region) problems.push(`--region ${region}：与部门标识 ${id} 的前六位不同`);
   }
   const { level } = details;
@@ -60,10 +63,9 @@ export function shortOf(name: string, region: string, reference: Reference): str
     .slice(0, 30);
 }
 
-/** A new `department.yaml`, with what else may be said as comments. */
-export function newDepartment({ name, short, region, level }: DepartmentDetails): string {
-  return `${schemaLine('department', 3)}
-name: ${scalar(name)} # 全称
+/** A new `department.yaml`, with what else may be said as comments. `schemas`: whether the schemas are where the folder is. */
+export function newDepartment({ name, short, region, level }: DepartmentDetails, schemas: boolean): string {
+  return `${schemas ? schemaLine('department', 3) : ''}name: ${scalar(name)} # 全称
 short: ${scalar(short)} # 简称，标题里用
 region: '${region}' # 行政区划代码，加引号
 level: ${level} # ${Object.entries(LEVELS)

@@ -1,4 +1,5 @@
 /** A report drafted from documents and merged into what is curated. Pure: texts in, texts out. */
+import { UNCHECKED } from '../checks/draft.ts';
 import { ledgerCsv } from '../figures/ledger-draft.ts';
 import { cellsOf, type Cell } from '../load/cells.ts';
 import { readCsv, type CsvTable } from '../load/csv.ts';
@@ -35,6 +36,8 @@ export interface DraftInput {
   readonly readings: readonly Reading[];
   /** Tables of a filled template workbook, by id: merged before anything that a document says. */
   readonly filled?: ReadonlyMap<string, CsvTable>;
+  /** Whether the schemas for editors are where the data folder is. */
+  readonly schemas: boolean;
 }
 
 export interface Draft {
@@ -75,7 +78,10 @@ export function draftReport(input: DraftInput): Draft {
   const choices = chooseCells(claims);
   const refusals = found.flatMap((one) => one.refusals);
 
-  const absent = curated.report === undefined ? [] : reportLists(curated.report).absent;
+  // What an earlier import wrote there until somebody looks gives way to a document that has the table.
+  const absent = (curated.report === undefined ? [] : reportLists(curated.report).absent)
+    .filter(({ note }) => !note.startsWith(UNCHECKED))
+    .map(({ table }) => table);
   const tables = new Map<string, string>();
   const cells = new Map<string, Cell>();
   const drafted = draftRows(claims, choices);
@@ -103,7 +109,7 @@ export function draftReport(input: DraftInput): Draft {
   for (const ledger of ledgers) fillLedger(ledger, claims, choices, cells, refusals);
 
   const texts = new Map<string, string>(tables);
-  if (input.details) texts.set(departmentPath(input.department), newDepartment(input.details));
+  if (input.details) texts.set(departmentPath(input.department), newDepartment(input.details, input.schemas));
   if (curated.report === undefined && !input.files.has(`${folder}notes.md`)) texts.set(`${folder}notes.md`, NOTES);
   for (const { rows, reading } of ledgers) {
     const old = curated.ledgers.get(reading.source);

@@ -138,7 +138,11 @@ export function checkCatalog(
 ): { departments: CheckedDepartment[]; issues: Issue[] } {
   const issues = [...loaded, ...checkGlossary(catalog.glossary)];
   const departments = catalog.departments.map((department) => {
-    issues.push(...checkDepartment(department, catalog), ...checkBreaks(department), ...checkDraftDepartment(department));
+    issues.push(
+      ...checkDepartment(department, catalog),
+      ...checkBreaks(department),
+      ...checkDraftDepartment(department),
+    );
     const reports = department.reports.map((report, index) => {
       const result = checkReport(report, catalog.reference, department.reports[index - 1]);
       issues.push(...result.issues);

@@ -235,6 +235,9 @@ function checkCodes(tables: readonly CsvTable[], reference: Reference): Issue[] 
   }
   return [...found.values()].map(({ places, problem, ...issue }) => ({
     ...issue,
-    problem: places.length === 0 ? problem : `${problem}，另有 ${places.length} 处（${places[0]}${places.length > 1 ? ' 等' : ''}）`,
+    problem:
+      places.length === 0
+        ? problem
+        : `${problem}，另有 ${places.length} 处（${places[0]}${places.length > 1 ? ' 等' : ''}）`,
   }));
 }

@@ -106,7 +106,13 @@ function names(cells: readonly Cell[]): (cell: Cell) => string {
     new Set(cells.map(name)).size === new Set(cells.map(({ address }) => address)).size;
   if (distinct(({ name }) => name)) return ({ name }) => name;
   if (distinct(withMeasure)) return withMeasure;
-  return (cell) => `${tableById(cell.table)?.title ?? cell.table}的${withMeasure(cell)}`;
+  return (cell) => {
+    const table = tableById(cell.table);
+    const group = table?.groupBy
+      ? (table.columns[table.groupBy]?.values?.[cell.row.values[table.groupBy] ?? ''] ?? '')
+      : '';
+    return `${table?.title ?? cell.table}的${group}${withMeasure(cell)}`;
+  };
 }
 
 function side(cells: readonly Cell[], total: Big, unit: string, named: (cell: Cell) => string): string {

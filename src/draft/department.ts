@@ -35,19 +35,48 @@ export function checkDetails(id: string, details: DepartmentDetails, reference: 
   const problems: string[] = [];
   const parsed = departmentSchema.pick({ name: true, short: true, region: true, level: true }).safeParse(details);
   for (const issue of parsed.error?.issues ?? []) problems.push(`--${issue.path.join('.')}：${issue.message}`);
-  const { region } = details;
-  if (/^[0-9]{6}$/.test(region)) {
-    const said = id.startsWith(`${region}-`) ? `--department ${id}：前六位 ${region} ` : `--region ${region}：`;
-    if (!reference.regions.has(region))
-      problems.push(`${said}不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`);
-    if (id.slice(0, 6) !== region) problems.push(`--region ${region}：与部门标识 ${id} 的前六位不同`);
-  }
-  const { level } = details;
+  const { region, level } = details;
+  problems.push(...checkRegion(id, region, reference));
   const expected = levelOf(region);
   const township = expected === 'county' && level === 'township';
   if (Object.hasOwn(LEVELS, level) && /^[0-9]{6}$/.test(region) && level !== expected && !township)
     problems.push(`--level ${level}：代码 ${region} 是${LEVELS[expected]}级的，应为 ${expected}`);
   return problems;
+}
+
+/** What is wrong with the region of a department, in Chinese. */
+export function checkRegion(id: string, region: string, reference: Reference): string[] {
+  if (!/^[0-9]{6}$/.test(region)) return [];
+  const own = id.slice(0, 6) === region;
+  const said = own ? `--department ${id}：前六位 ${region} ` : `--region ${region}：`;
+  return [
+    ...(reference.regions.has(region)
+      ? []
+      : [`${said}不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`]),
+    ...(own ? [] : [`--region ${region}：与部门标识 ${id} 的前六位不同`]),
+  ];
+}
+
+/**
+ * Details of a new department: as given, else as a document names it, else marked as not filled in.
+ * @returns also which of them nobody gave, in Chinese, for the curator to check
+ */
+export function detailsOf(
+  id: string,
+  given: { readonly [K in keyof DepartmentDetails]?: string | undefined },
+  read: string | undefined,
+  reference: Reference,
+): { details: DepartmentDetails; guessed: string[] } {
+  const region = given.region ?? id.slice(0, 6);
+  const name = given.name ?? read;
+  const details = {
+    name: name ?? UNNAMED.name,
+    short: given.short ?? (name === undefined ? UNNAMED.short : shortOf(name, region, reference)),
+    region,
+    level: given.level ?? levelOf(region),
+  };
+  const keys = (['name', 'short', 'level'] as const).filter((key) => given[key] === undefined);
+  return { details, guessed: keys.map((key) => `${key} ${details[key]}`) };
 }
 
 /** The level that a code of GB/T 2260 stands for; a township has its county's code. */

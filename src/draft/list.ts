@@ -45,9 +45,7 @@ export function removeFromList(text: string, key: string, index: number): string
   if (list.flow) {
     if (list.items.length === 1) return `${text.slice(0, list.range![0])}[]${text.slice(list.range![1])}`;
     const [from, to] =
-      index === 0
-        ? [startOf(item), startOf(list.items[1])]
-        : [endOf(list.items[index - 1]), endOf(item)];
+      index === 0 ? [startOf(item), startOf(list.items[1])] : [endOf(list.items[index - 1]), endOf(item)];
     return text.slice(0, from) + text.slice(to);
   }
   const dash = text.lastIndexOf('-', startOf(item));

@@ -65,6 +65,7 @@ export function draftOf(
     year: 2023,
     details: undefined,
     publisher: '某部门',
+    schemas: true,
     readings,
     ...(filled ? { filled } : {}),
   };

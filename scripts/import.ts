@@ -10,7 +10,7 @@ import { sha256 } from '../src/derive/checksums.ts';
 import { writeAll } from '../src/disk/write-all.ts';
 import { documentFigures } from '../src/documents/figures.ts';
 import { readDocument } from '../src/documents/read.ts';
-import { clashOf, departmentName } from '../src/draft/about.ts';
+import { departmentName } from '../src/draft/about.ts';
 import { checkDetails, checkRegion, checkTarget, detailsOf, type DepartmentDetails } from '../src/draft/department.ts';
 import { draftReport } from '../src/draft/draft.ts';
 import { departmentPath, folderOf, overlay, referenceOf, textFile } from '../src/draft/folder.ts';
@@ -25,8 +25,8 @@ import { formatIssue, shownIssue, type Issue } from '../src/messages/issue.ts';
 import { suggest } from '../src/suggest/suggest.ts';
 import { tableById } from '../src/tables/index.ts';
 import { departmentSchema } from '../src/tables/report.ts';
-import { isTemplate, readTemplate } from '../src/template/read.ts';
-import { DETAILS } from './lib/ask.ts';
+import { inWorkbook, isTemplate, readTemplate } from '../src/template/read.ts';
+import { DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, listsTold, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
@@ -73,10 +73,7 @@ for (const file of files) {
   else await takeDocument(name, bytes);
 }
 const assumed: string[] = [];
-const clashes: string[] = [];
-const { details, publisher } = departmentOf(folder.files);
-if (clashes.length > 0 && !options.yes)
-  problems.unshift(...clashes, '核对文件、--department 和 --year；确实就是这一份，加 --yes 再运行。');
+const { details, publisher, names } = departmentOf(folder.files);
 if (problems.length > 0) fail(problems);
 
 const draft = draftReport({
@@ -86,12 +83,18 @@ const draft = draftReport({
   year,
   details,
   publisher,
+  names,
   readings,
   filled,
   schemas: folder.schemas,
 });
 if (draft.issues.length > 0)
   fail([...draft.issues.map(say), '已有的文件没有读懂，没有合并。请先改好上面列出的，再导入。']);
+if (draft.doubts.length > 0 && !options.yes)
+  fail([
+    ...draft.doubts,
+    '核对文件、--department 和 --year；是曾用名的，写进 department.yaml 的 former_names；确实就是这一份，加 --yes 再运行。',
+  ]);
 const { catalog, issues: loaded } = loadCatalog(overlay(folder.files, draft.texts));
 const { departments, issues } = checkCatalog(catalog, loaded);
 const own = issues.filter(
@@ -108,12 +111,12 @@ const unsound = own.filter(
   ({ severity, rule, file }) =>
     severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file) && !waiting(file),
 );
-if (unsound.length > 0) fail(['写出来的草稿自己有毛病：', ...unsound.map(say)]);
+if (unsound.length > 0) fail(['并入以后，这些文件通不过校验：', ...unsound.map(say)]);
 
 const texts = new Map([...draft.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 const summary = summaryOf(draft, checked);
-const remarks = [...clashes, ...assumed, ...draft.remarks];
+const remarks = [...assumed, ...draft.remarks];
 const todos = todoOf({ ...draft, remarks }, checked, own, data);
 const written = [...draft.texts.keys()].sort().map(folder.shown);
 if (options.json) console.log(JSON.stringify({ written, summary, todo: todos }, null, 2));
@@ -130,14 +133,14 @@ if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhe
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
   const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
-  for (const issue of found) {
-    if (document) console.error(say(issue));
-    else problems.push(say(issue));
-  }
-  if (document && documentFigures(document).length === 0)
+  const said = found.map(say);
+  if (!document) problems.push(...said);
+  else if (documentFigures(document).length === 0)
     problems.push(`${name} 里没有数字，不能起草；如果是扫描件或图片，先做文字识别`);
-  else if (document)
-    readings.push({ file: name, sha256: sha256(bytes), document, suggestions: suggest(document, { year, reference }) });
+  else {
+    const suggestions = suggest(document, { year, reference });
+    readings.push({ file: name, sha256: sha256(bytes), document, suggestions, unread: said });
+  }
 }
 
 /** Reads a filled template workbook: tables that somebody typed in. */
@@ -150,9 +153,10 @@ async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
     if (issue.severity === 'error') problems.push(say(issue));
     else console.error(say(issue));
   }
-  for (const { table: id, text } of template.files) {
-    const { csv, issues: faults } = readCsv(textFile(`${name}/${id}.csv`, text), tableById(id)!);
-    problems.push(...faults.map(say));
+  for (const filledTable of template.files) {
+    const { table: id, text } = filledTable;
+    const { csv, issues: faults } = readCsv(textFile(name, text), tableById(id)!);
+    problems.push(...faults.map((fault) => say(inWorkbook(filledTable, fault))));
     if (csv && filled.has(id)) problems.push(`${name}：另一个工作簿也填了 ${id}，一次只给一个`);
     if (csv) filled.set(id, csv);
   }
@@ -162,30 +166,22 @@ async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
 function departmentOf(present: Parameters<typeof referenceOf>[0]): {
   details: DepartmentDetails | undefined;
   publisher: string;
+  names: readonly string[];
 } {
   const regions = regionPath(reference, options.region ?? department.slice(0, 6)).map((one) => one.name);
   const file = present.get(departmentPath(department));
   if (file) {
     const { yaml, issues: faults } = readYaml(file, departmentSchema);
-    problems.push(...faults.map(say));
-    const names = yaml ? [yaml.value.name, yaml.value.short, ...yaml.value.former_names.map(({ name }) => name)] : [];
-    compare(names.filter((name) => !name.startsWith(UNCHECKED)));
-    return { details: undefined, publisher: options.name ?? yaml?.value.name ?? '' };
+    problems.push(...faults.map(say), ...refuseDetails(department, options));
+    const { name = '', short = '', former_names: former = [] } = yaml?.value ?? {};
+    const names = [name, short, ...former.map((one) => one.name)].filter((one) => one && !one.startsWith(UNCHECKED));
+    return { details: undefined, publisher: name, names };
   }
-  compare([]);
   const read = readings.map(({ document }) => departmentName(document, regions)).find((name) => name !== undefined);
   const { details: drafted, guessed } = detailsOf(department, options, read, reference);
   problems.push(...checkDetails(department, drafted, reference));
   if (guessed.length > 0) assumed.push(`department.yaml 是程序按文件和区划代码写的，请核对：${guessed.join('、')}`);
-  return { details: drafted, publisher: options.name ?? read ?? `${UNCHECKED}：发布单位` };
-
-  /** Documents that say they are about another year or department. */
-  function compare(names: readonly string[]): void {
-    for (const { file: name, document } of readings) {
-      const clash = clashOf(name, document, { year, names, regions });
-      if (clash !== undefined) clashes.push(clash);
-    }
-  }
+  return { details: drafted, publisher: options.name ?? read ?? `${UNCHECKED}：发布单位`, names: [] };
 }
 
 /** What is wrong with a path given as a document, in Chinese. */

@@ -1,6 +1,7 @@
 /** Sums that must hold inside a table: item trees, code prefixes, parts of a row, parts of a key. */
 import type { Cell } from '../load/cells.ts';
 import type { CsvTable } from '../load/csv.ts';
+import { money } from '../tables/columns.ts';
 import { measures, type Partition } from '../tables/table.ts';
 import { compare, type Context, type Evaluation } from './relation.ts';
 
@@ -29,6 +30,9 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
   const additive = measures(table).filter((name) => ['amount', 'count'].includes(table.columns[name]!.kind));
   const cell = (item: string, measure: string) => cells.get(`${table.id}/${item}/${measure}`);
   const sums: Sum[] = [];
+  // Of a part that prints what was spent, and not what was budgeted or how much it grew, that is unknown and not zero.
+  const silent = (item: string, measure: string) =>
+    Object.hasOwn(money, measure) && cell(item, 'final') !== undefined && !cell(item, measure);
   const add = (name: string, item: string, measure: string, parts: readonly (Cell | undefined)[], missing: boolean) => {
     const whole = cell(item, measure);
     const stated = parts.filter((part) => part !== undefined);
@@ -37,7 +41,9 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
   const byPartition = (item: string, partition: Partition, prefix: string) => {
     for (const measure of additive) {
       const parts = partition.parts.map((part) => cell(prefix + part, measure));
-      const missing = partition.parts.some((part, index) => !parts[index] && !partition.optional?.includes(part));
+      const missing = partition.parts.some(
+        (part, index) => !parts[index] && (!partition.optional?.includes(part) || silent(prefix + part, measure)),
+      );
       add(partition.id ? `${rule}-${partition.id}` : rule, item, measure, parts, missing);
     }
   };
@@ -54,12 +60,18 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
         const stated = codes.filter((code) => cell(prefix + code, measure));
         for (const code of stated) {
           const children = stated.filter((other) => parentOf(other, stated) === code);
+          const missing = codes.some(
+            (other) =>
+              silent(prefix + other, measure) &&
+              parentOf(other, stated) === code &&
+              !stated.some((below) => below.startsWith(other)),
+          );
           add(
             rule,
             prefix + code,
             measure,
             children.map((child) => cell(prefix + child, measure)),
-            false,
+            missing,
           );
         }
       }

@@ -47,16 +47,19 @@ function mostNamed(document: Document, regions: readonly string[]): string | und
   return [...found.values()].toSorted((a, b) => b.count - a.count)[0]?.name;
 }
 
-/** The years that a document may be about: that of its title, and the one it names most. Empty when it names none. */
-export function yearsOf(document: Document): number[] {
+/** The years that a document is about when it is not about `year`: that of its title, and the one it names most. */
+function otherYears(document: Document, year: number): number[] {
   const named = new Map<number, number>();
   for (const { text } of document.lines)
-    for (const [, year] of text.normalize('NFKC').matchAll(/((?:19|20)[0-9]{2})\s*年/gu))
-      named.set(Number(year), (named.get(Number(year)) ?? 0) + 1);
-  const [most] = [...named].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+    for (const [, printed] of text.normalize('NFKC').matchAll(/((?:19|20)[0-9]{2})\s*年/gu))
+      named.set(Number(printed), (named.get(Number(printed)) ?? 0) + 1);
+  const [most, times] = [...named].toSorted((a, b) => b[1] - a[1])[0] ?? [year, 0];
   const titles = (['final-accounts', 'performance'] as const).map((kind) => titleOf(document, kind).normalize('NFKC'));
-  const told = titles.map((title) => /((?:19|20)[0-9]{2})\s*年/u.exec(title)?.[1]).find((year) => year !== undefined);
-  return [...new Set([...(told ? [Number(told)] : []), ...(most ? [most] : [])])];
+  const told = titles.map((title) => /((?:19|20)[0-9]{2})\s*年/u.exec(title)?.[1]).find((one) => one !== undefined);
+  // A title may bear the year in which it was published; a word or two of another year are no sign of anything.
+  if (most === year || Number(told) === year) return [];
+  if (told === undefined) return times > (named.get(year) ?? 0) + 2 ? [most] : [];
+  return [...new Set([Number(told), most])];
 }
 
 /** What a document was imported for. */
@@ -64,15 +67,13 @@ export interface Target {
   readonly year: number;
   /** Name, short and former names of the department; empty for one that is not there yet. */
   readonly names: readonly string[];
-  /** Names of the region and those above, the largest first. */
-  readonly regions: readonly string[];
 }
 
 /** Why a document is about another year or department than it was imported for, in Chinese; undefined when it may be right. */
-export function clashOf(file: string, document: Document, { year, names, regions }: Target): string | undefined {
-  const years = yearsOf(document);
-  const otherYear = years.length > 0 && !years.includes(year);
-  const name = departmentName(document, regions);
+export function clashOf(file: string, document: Document, { year, names }: Target): string | undefined {
+  const years = otherYears(document, year);
+  const otherYear = years.length > 0;
+  const name = departmentName(document, []);
   const all = document.lines.map(({ text }) => compact(text)).join('');
   const otherName = names.length > 0 && name !== undefined && !names.some((one) => all.includes(compact(one)));
   if (!otherYear && !otherName) return undefined;

@@ -7,6 +7,7 @@ import type { DataFiles } from '../load/files.ts';
 import type { Reference } from '../load/reference.ts';
 import type { Issue } from '../messages/issue.ts';
 import { TABLES } from '../tables/index.ts';
+import { clashOf } from './about.ts';
 import { claimsOf, type Claim, type Refusal } from './claims.ts';
 import { readCurated } from './curated.ts';
 import { newDepartment, type DepartmentDetails } from './department.ts';
@@ -33,6 +34,8 @@ export interface DraftInput {
   readonly details: DepartmentDetails | undefined;
   /** Full name of the department, which publishes the documents. */
   readonly publisher: string;
+  /** Names that the department has or had; empty for one that is not there yet. */
+  readonly names: readonly string[];
   readonly readings: readonly Reading[];
   /** Tables of a filled template workbook, by id: merged before anything that a document says. */
   readonly filled?: ReadonlyMap<string, CsvTable>;
@@ -50,6 +53,8 @@ export interface Draft {
   readonly contests: readonly Contest[];
   readonly refusals: readonly Refusal[];
   readonly differences: readonly Difference[];
+  /** What speaks against a document being one of this report, in Chinese. */
+  readonly doubts: readonly string[];
   /** What was guessed and what is to be decided, in Chinese. */
   readonly remarks: readonly string[];
   /** Faults of curated files that stand in the way: then there are no texts. */
@@ -116,7 +121,7 @@ export function draftReport(input: DraftInput): Draft {
     if (rows.length > 0 && JSON.stringify(old) !== JSON.stringify(rows))
       texts.set(`${folder}ledger/${reading.source}.csv`, ledgerCsv(rows));
   }
-  const present = [...new Set([...cells.values()].map(({ table }) => table)), ...curated.tables.keys()];
+  const present = TABLES.map(({ id }) => id).filter((id) => tables.has(`${folder}${id}.csv`) || curated.tables.has(id));
   const report = finishReport(curated.report, sources, ledgers, { ...input, tables: present });
   texts.set(`${folder}report.yaml`, report.text);
   const changed = [...texts].filter(([path, text]) => !sameText(input.files, path, text));
@@ -129,6 +134,7 @@ export function draftReport(input: DraftInput): Draft {
     contests,
     refusals,
     differences,
+    doubts: sources.flatMap(({ reading: { file, document } }) => clashOf(file, document, input) ?? []),
     remarks: [...remarks, ...report.remarks],
     issues: [],
   };
@@ -142,6 +148,7 @@ const NOTHING: Omit<Draft, 'folder' | 'issues'> = {
   contests: [],
   refusals: [],
   differences: [],
+  doubts: [],
   remarks: [],
 };
 

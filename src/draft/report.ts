@@ -15,9 +15,14 @@ const words = (values: Readonly<Record<string, string>>) =>
     .map(([value, meaning]) => `${value} ${meaning}`)
     .join('｜');
 
-/** One scalar as YAML writes it, quoted where it must be, or always. */
+/** One scalar as YAML writes it on one line, quoted where it must be, or always. */
 export function scalar(value: string, quoted = false): string {
-  return stringify(value, { lineWidth: 0, ...(quoted ? { defaultStringType: 'QUOTE_SINGLE' } : {}) }).trim();
+  const options = {
+    lineWidth: 0,
+    blockQuote: false,
+    ...(quoted ? { defaultStringType: 'QUOTE_SINGLE' as const } : {}),
+  };
+  return stringify(value, options).trim();
 }
 
 /** A report without sources, for a curator or an import to fill. `schemas`: whether the schemas are where the folder is. */

@@ -11,6 +11,7 @@ import { wordsAround } from './words.ts';
 
 /** What sort of work is left, in the order in which it is worth doing. */
 export const WORK = {
+  doubt: '先看：文件是不是这个部门、这个年度的',
   error: '错误：改好才能通过校验',
   finding: '两处不一致：核对原件，读错的改正，原件如此的登记',
   difference: '已整理的与文件不同：整理的没有动',
@@ -69,6 +70,7 @@ export function todoOf(
   data = 'data',
 ): Todo[] {
   return [
+    ...draft.doubts.map((words): Todo => ({ work: 'doubt', place: '', words })),
     ...errors(checked, issues, data),
     ...findings(draft, checked),
     ...draft.differences.map(({ file, line, subject, curated, document, place, words }): Todo => ({
@@ -82,6 +84,7 @@ export function todoOf(
     ...uncheckedTodos(draft, checked),
     ...openFigures(draft),
     ...possible(draft),
+    ...details(draft, checked, data),
     ...issues
       .filter(({ severity, rule }) => severity === 'notice' && rule !== 'DRAFT')
       .map((issue): Todo => ({
@@ -89,7 +92,6 @@ export function todoOf(
         place: placeIn(issue, data),
         words: `${issue.problem}。${issue.remedy}`,
       })),
-    ...details(draft, checked, data),
   ];
 }
 

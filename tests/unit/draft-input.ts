@@ -48,6 +48,7 @@ export function reading(text: string, suggestions: Partial<Suggestions>, file = 
     file,
     sha256,
     document: textDocument(text),
+    unread: [],
     suggestions: { cells: [], derived: [], ignored: [], absent: [], ...suggestions },
   };
 }
@@ -65,6 +66,7 @@ export function draftOf(
     year: 2023,
     details: undefined,
     publisher: '某部门',
+    names: ['某部门'],
     schemas: true,
     readings,
     ...(filled ? { filled } : {}),

@@ -159,7 +159,7 @@ describe('a department', () => {
     ],
   ])('details from %j and the name %s', (given, read, name, short, guessed) =>
     expect(detailsOf('510811-x', given, read, reference)).toEqual({
-      details: { name, short, region: '510811', level: given.level ?? 'county' },
+      details: { name, short, region: '510811', level: 'level' in given ? given.level : 'county' },
       guessed,
     }),
   );
@@ -219,9 +219,7 @@ describe('what a document says it is', () => {
     ['甲乙县丙局2025年度部门决算\n2024年度收入5万元，2024年支出5万元', undefined],
     ['收入5万元', undefined],
   ])('whether %j is of the year and department', (text, clash) =>
-    expect(
-      clashOf('决算.txt', textDocument(text), { year: 2024, names: ['甲乙县丙局', '甲乙县旧局'], regions: [] }),
-    ).toBe(clash),
+    expect(clashOf('决算.txt', textDocument(text), { year: 2024, names: ['甲乙县丙局', '甲乙县旧局'] })).toBe(clash),
   );
 
   test('what cannot be told is said', () =>

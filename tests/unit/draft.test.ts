@@ -488,6 +488,27 @@ describe('a draft merged into what is curated', () => {
   });
 });
 
+test('a document of which a page was not read is no complete ledger, and the page is named', () => {
+  const whole = reading('没有数字说明不了的。2023年', {});
+  const proof = (draft: ReturnType<typeof draftOf>) => written(draft).checked?.report.meta.sources[0]?.ledger;
+  expect(proof(draftOf([whole]))).toBe('complete');
+  const draft = draftOf([{ ...whole, unread: ['第 3 页没有文字'] }]);
+  expect([proof(draft), draft.remarks[0]]).toEqual(['partial', '第 3 页没有文字']);
+});
+
+test.each([
+  ['2023年度决算\n2023年度收入', []],
+  ['2022年度\n2022年度\n2023年度', []],
+  ['２０２２年度决算\n2022 年度\n2022年度\n与2021年度相比', ['决算.txt 写的是 2022 年度；你给的是 2023 年度']],
+  ['某省某县财政局 2023年度部门决算', ['决算.txt 写的是 某省某县财政局；你给的是 某部门']],
+])('%j: doubts', (text, doubts) => {
+  const draft = draftOf([reading(text, {})]);
+  expect(draft.doubts).toEqual(doubts);
+  expect(written(draft).todos.slice(0, doubts.length)).toEqual(
+    doubts.map((words) => ({ work: 'doubt', place: '', words })),
+  );
+});
+
 test('what is left is said by sort of work, long lists cut', () => {
   const todo = (work: Todo['work'], index: number): Todo => ({
     work,
@@ -495,7 +516,13 @@ test('what is left is said by sort of work, long lists cut', () => {
     words: '支出5\u202e元',
   });
   const todos: Todo[] = [
-    { ...todo('finding', 1), cell: 'a/b/c', value: '1 与 2', why: '相差 1', declaration: '{rule: X}' },
+    {
+      ...todo('finding', 1),
+      cell: 'a/b/c',
+      value: '1 与 2',
+      why: '相差 1',
+      declaration: '  - id: x\n    grade: explain',
+    },
     ...Array.from({ length: 42 }, (_, index) => ({ ...todo('money', index + 2), value: '5元' })),
   ];
   const summary = { figures: 50, certain: 3, unchecked: 1, ignored: 2, open: 42 };
@@ -507,11 +534,13 @@ test('what is left is said by sort of work, long lists cut', () => {
     '',
     '两处不一致：核对原件，读错的改正，原件如此的登记（1）',
     '  accounts:L1.1  a/b/c = 1 与 2  “支出5元”  相差 1',
-    '    登记：- {rule: X}',
+    '    原件如此，就贴到 report.yaml 的 findings: 下面：',
+    '  - id: x',
+    '    grade: explain',
     '',
-    '没有着落的金额（42）',
   ]);
-  expect(lines[9]).toBe('  accounts:L2.1  5元  “支出5元”');
+  expect(lines[9]).toBe('没有着落的金额（42）');
+  expect(lines[10]).toBe('  accounts:L2.1  5元  “支出5元”');
   expect(lines.at(-1)).toBe('  还有 2 处，见 --json');
-  expect(lines.length).toBe(50);
+  expect(lines.length).toBe(52);
 });

@@ -48,7 +48,7 @@ function sentenceOf(entries: readonly Disagreement[]): string {
   return `${[...new Set(sides)].slice(0, 3).join('；')}${sides.length > 3 ? `；共 ${sides.length} 处` : ''}；有什么可以解释，照原件写`;
 }
 
-/** An id from the cell's address, or from the rule where that has no Latin letters; permanent ids hold no other. */
+/** An id from the cell's address, with the rule where that is taken or has no Latin letters; ids hold no others. */
 function freeId({ rule, subject }: Disagreement, taken: ReadonlySet<string>): string {
   const slug = (text: string) =>
     text
@@ -57,8 +57,8 @@ function freeId({ rule, subject }: Disagreement, taken: ReadonlySet<string>): st
       .replace(/^[^a-z]+|-+$/g, '')
       .slice(0, 34)
       .replace(/-+$/, '');
-  const base = slug(`${rule.startsWith('LEDGER-') ? '' : `${rule}-`}${subject}`) || slug(rule);
-  let id = base;
+  const base = slug(subject) || slug(rule);
+  let id = taken.has(base) ? slug(`${rule}-${subject}`) : base;
   for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
   return id;
 }

@@ -41,6 +41,7 @@ function todoOf({ ledgers }: Draft, group: readonly Doubt[]): Todo {
   const sorted = group.toSorted((a, b) => a.start - b.start);
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const { reading } = ledgers.find((ledger) => ledger.reading.source === first.source)!;
+  const said = [...new Map(sorted.map((doubt) => [doubt.cell, doubt])).values()];
   const unique = (values: readonly string[]) => [...new Set(values)];
   return {
     work: 'unchecked',
@@ -48,8 +49,9 @@ function todoOf({ ledgers }: Draft, group: readonly Doubt[]): Todo {
       .map((place, index) => (index === 0 ? place : place.replace(/^.*\./u, '.')))
       .join('、'),
     words: wordsAround(reading, first, Math.min(last.start + last.length - first.start, 60)),
-    cell: unique(sorted.map(({ cell }) => cell)).join('、'),
-    value: unique(sorted.map(({ value }) => value)).join('、'),
+    ...(said.length === 1
+      ? { cell: first.cell, value: first.value }
+      : { cell: said.map(({ cell, value }) => `${cell} = ${value}`).join('、') }),
     why: unique(sorted.map(({ why }) => why).filter((why) => why !== '')).join('；'),
   };
 }

@@ -124,7 +124,12 @@ else {
   for (const line of sayDraft(written, summary, todos)) console.log(line);
   if (folder.lists.size > 0) console.log(listsTold(folder));
   const here = data === 'data' ? '' : ` -- --data ${data}`;
-  for (const line of sayNext(todos, folder.shown(folderOf(department, year)), `npm run validate${here}`))
+  for (const line of sayNext(
+    todos,
+    folder.shown(folderOf(department, year)),
+    `npm run validate${here}`,
+    written.length > 0,
+  ))
     console.log(line);
 }
 const elsewhere = issues.filter((issue) => issue.severity === 'error' && !own.includes(issue)).length;

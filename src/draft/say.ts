@@ -26,8 +26,8 @@ export function sayDraft(written: readonly string[], summary: Summary, todos: re
   return lines.map(visible);
 }
 
-/** What comes next, and what of the rest stands in the way. `folder`: of the report; `command`: that checks. */
-export function sayNext(todos: readonly Todo[], folder: string, command: string): string[] {
+/** What comes next, and what of the rest stands in the way. `folder`: of the report; `command`: that checks; `wrote`: anything. */
+export function sayNext(todos: readonly Todo[], folder: string, command: string, wrote: boolean): string[] {
   const blocking = todos.filter(({ work }) => work === 'error' || work === 'finding').length;
   const state =
     blocking > 0
@@ -37,7 +37,7 @@ export function sayNext(todos: readonly Todo[], folder: string, command: string)
     '',
     `接着：${state}`,
     `  改好后运行 ${command}`,
-    `  不要这一稿：git 里已有的用 git restore ${folder} 恢复，新写的文件删去即可`,
+    ...(wrote ? [`  不要这一稿：git 里已有的用 git restore ${folder} 恢复，新写的文件删去即可`] : []),
   ].map(visible);
 }
 

@@ -56,14 +56,13 @@ const problems = [
     .filter((name) => /^[.\s]/.test(name))
     .map((name) => `文件名“${name}”以点或空格开头，请改名`),
 ];
+if (typeof folder !== 'string' && !folder.files.has(departmentPath(department)))
+  problems.push(...checkRegion(department, options.region ?? department.slice(0, 6), referenceOf(folder.files)));
 if (problems.length > 0 || typeof folder === 'string') fail(problems);
 
 /** Paths in messages are as the user gave the data folder. */
 const say = (issue: Issue) => formatIssue(shownIssue(issue, data));
 const reference = referenceOf(folder.files);
-if (!folder.files.has(departmentPath(department)))
-  problems.push(...checkRegion(department, options.region ?? department.slice(0, 6), reference));
-if (problems.length > 0) fail(problems);
 const readings: Reading[] = [];
 const filled = new Map<string, CsvTable>();
 for (const file of files) {

@@ -1,9 +1,11 @@
 /** The YAML files of a draft: new ones load, lists grow without anything else changing; titles and names of documents. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { checkCatalog } from '../../src/checks/check.ts';
+import { loadCatalog } from '../../src/load/catalog.ts';
 import { clashOf, departmentName } from '../../src/draft/about.ts';
 import { checkDetails, checkTarget, detailsOf, levelOf, newDepartment, shortOf } from '../../src/draft/department.ts';
-import { missingLists, newFolder, referenceOf } from '../../src/draft/folder.ts';
+import { missingLists, newFolder, overlay, referenceOf } from '../../src/draft/folder.ts';
 import { addToList, removeFromList } from '../../src/draft/list.ts';
 import { newReport } from '../../src/draft/report.ts';
 import { factsOf } from '../../src/draft/source.ts';
@@ -76,8 +78,10 @@ describe('a new folder', () => {
       sources: [],
     });
     const bare = newFolder(files, { ...target, details, tables: [], schemas: false }).texts;
-    for (const [path, full] of texts)
-      if (path.endsWith('.yaml')) expect(bare.get(path)).toBe(full.replace(/^# yaml-language-server: .*\n/, ''));
+    const yamls = [...bare.keys()].filter((path) => path.endsWith('.yaml'));
+    expect(yamls.map((path) => bare.get(path))).toEqual(
+      yamls.map((path) => texts.get(path)!.replace(/^# yaml-language-server: .*\n/, '')),
+    );
     expect(departmentSchema.parse(parse(texts.get('data/departments/510811-mbm/department.yaml')!))).toMatchObject(
       details,
     );
@@ -236,6 +240,33 @@ describe('what a document says it is', () => {
     ['收入支出决算总表\n部门名称：某市某部门 单位：万元', '某市某部门'],
     ['单位：万元', undefined],
   ])('the department of %j', (text, name) => expect(departmentName(textDocument(text), ['丙省', '甲乙县'])).toBe(name));
+});
+
+test('a department whose name was not filled in, tables that nobody looked for, and an unknown code are each told once', () => {
+  const base = 'data/departments/510811-xzspj/';
+  const text = (path: string) => new TextDecoder().decode(files.get(base + path)!.bytes);
+  const codes = 'fund,code,name,final\ngeneral,299,某项支出,5\ngovernment-fund,299,某项支出,5\n';
+  const changed = overlay(
+    files,
+    new Map([
+      [`${base}department.yaml`, text('department.yaml').replace(/^short: .*/m, 'short: 待核：部门简称')],
+      [
+        `${base}2022/report.yaml`,
+        text('2022/report.yaml').replaceAll(
+          /reason: not-collected \}/g,
+          'reason: not-collected, note: 待核：没有读出 }',
+        ),
+      ],
+      [`${base}2022/functional.csv`, codes],
+    ]),
+  );
+  const { catalog, issues } = loadCatalog(changed);
+  const told = checkCatalog(catalog, issues).issues.filter(({ rule }) => ['DRAFT', 'CODE-UNKNOWN'].includes(rule));
+  expect(told.map(({ problem }) => problem.replace(/核对：.*/u, '核对'))).toEqual([
+    '科目编码 299（某项支出）不在 data/classification 的名录中，另有 1 处（functional.csv:3）',
+    expect.stringMatching(/^absent 里 [0-9]+ 张表的原因还没有核对$/),
+    '部门简称（short）还没有填好（待核：部门简称）',
+  ]);
 });
 
 test('a new report explains itself and is YAML', () => {

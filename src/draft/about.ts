@@ -1,6 +1,7 @@
 /** Whom and which year a document is about, by its own words; and whether that is what it was imported for. */
 import type { Document } from '../documents/document.ts';
-import { headingsOf, plain, titleOf } from './title.ts';
+import { ideographs } from '../figures/characters.ts';
+import { headingsOf, titleOf } from './title.ts';
 
 const NAME =
   /([\p{Script=Han}]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡)[\p{Script=Han}]{0,24}?(?:人民政府|委员会|管理局|局|厅|办公室|服务中心|中心|人民法院|人民检察院|法院|检察院|研究院|学院|大学|学校|医院|委|馆|站|所))(?=(?:（本级）|\(本级\)|本级)?\s*(?:关于)?\s*(?:[0-9０-９]{4}|部门|（|$))/u;
@@ -22,7 +23,7 @@ export function departmentName(document: Document, regions: readonly string[]): 
     if (name && name.length >= 4) return name;
   }
   for (const { text } of document.lines) {
-    const name = LABELLED.exec(plain(text))?.[1];
+    const name = LABELLED.exec(ideographs(text))?.[1];
     if (name && !/元$|^部门|^单位/u.test(name)) return name;
   }
   return mostNamed(document, regions);
@@ -38,7 +39,7 @@ function mostNamed(document: Document, regions: readonly string[]): string | und
   );
   const found = new Map<string, { count: number; name: string }>();
   for (const { text } of document.lines) {
-    for (const [name, core = ''] of plain(text).matchAll(pattern)) {
+    for (const [name, core = ''] of ideographs(text).matchAll(pattern)) {
       const known = found.get(core);
       const longer = known && known.name.length >= name.length ? known.name : name;
       found.set(core, { count: (known?.count ?? 0) + 1, name: longer });

@@ -1,5 +1,4 @@
-/** Figures that are no statement whatever the document is: page numbers, the furniture of a web page, scores of a form. */
-import { textOf, type Document, type Table } from '../documents/document.ts';
+/** Figures that are no statement whatever the document is: page numbers, the furniture of a web page. */
 import type { IGNORED } from '../tables/ledger.ts';
 import type { SourceReading } from './reading.ts';
 
@@ -18,44 +17,13 @@ const WORDS: readonly (readonly [RegExp, Reason])[] = [
   [/(?:网站标识码|ICP\s*备|公网安备|备案号)[^0-9\t]{0,4}[0-9]+(?:号(?:-[0-9]+)?)?/gu, 'document-number'],
 ];
 
-/** Heads of columns that hold the weights and points of a form. */
-const POINTS = /^(?:分值|权重|得分|自评得分|标准分|分值权重|分值\(权重\))(?:\([^)]*\))?$/u;
-
 /** Figures to be set aside where nothing else is said of them, by their places in the ledger. */
 export function asideOf({ document, figures }: SourceReading): { at: string; n: number; reason: Reason }[] {
-  const points = pointsOf(document);
   return figures.flatMap(({ at, n, line, start }) => {
     const { text } = document.lines[line]!;
     const word = WORDS.find(([pattern]) =>
       [...text.matchAll(pattern)].some(({ index, 0: match }) => start >= index && start < index + match.length),
     );
-    if (word) return [{ at, n, reason: word[1] }];
-    const scored = points.some((piece) => piece.line === line && start >= piece.start && start < piece.end);
-    return scored ? [{ at, n, reason: 'beyond' as const }] : [];
+    return word ? [{ at, n, reason: word[1] }] : [];
   });
-}
-
-interface Span {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function pointsOf(document: Document): Span[] {
-  return document.blocks.flatMap((block) => (block.kind === 'table' ? pointsIn(document, block) : []));
-}
-
-/** Cells below a head such as 分值. */
-function pointsIn(document: Document, { rows }: Table): Span[] {
-  const columns = new Set<number>();
-  return rows.flatMap((cells) =>
-    cells.flatMap((cell) => {
-      const text = textOf(document, cell).normalize('NFKC').replace(/\s/gu, '');
-      if (POINTS.test(text)) columns.add(cell.column);
-      else if (columns.has(cell.column) && text !== '' && !/^[0-9.%分]+$/u.test(text)) columns.delete(cell.column);
-      else if (columns.has(cell.column))
-        return cell.pieces.map(({ line, start, length }) => ({ line, start, end: start + length }));
-      return [];
-    }),
-  );
 }

@@ -1,11 +1,7 @@
 /** What a document calls itself: its headings, its title, the day on which it was published. */
 import { textOf, type Document } from '../documents/document.ts';
+import { ideographs } from '../figures/characters.ts';
 import { clean } from '../figures/lexer.ts';
-
-/** Characters that a PDF gives as radicals (⽀) as the characters that it prints (支). */
-export function plain(text: string): string {
-  return text.replace(/[\u2f00-\u2fdf]/gu, (radical) => radical.normalize('NFKC'));
-}
 
 /** Headings and titles: short paragraphs that are no sentence, as printed without residue and marks of Markdown. */
 export function headingsOf(document: Document, most: number): string[] {
@@ -13,7 +9,7 @@ export function headingsOf(document: Document, most: number): string[] {
   for (const block of document.blocks) {
     if (headings.length >= most) break;
     if (block.kind !== 'paragraph') continue;
-    const text = plain(clean(textOf(document, block)).join(''))
+    const text = ideographs(clean(textOf(document, block)).join(''))
       .replace(/[#*]/g, '')
       .replace(/\s+/gu, ' ')
       .trim();

@@ -44,7 +44,8 @@ for (const folder of folders) {
       console.log(`跳过 ${join(folder, path)}：YAML 读不出来`);
       continue;
     }
-    if (existsSync(join(folder, dirname(path), `${table}.csv`)) || reportLists(text).absent.includes(table)) continue;
+    const listed = reportLists(text).absent.some((entry) => entry.table === table);
+    if (listed || existsSync(join(folder, dirname(path), `${table}.csv`))) continue;
     changed.set(path.replaceAll('\\', '/'), addAbsent(text, { table, reason, note: '' }));
   }
   writeAll(folder, changed);

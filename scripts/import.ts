@@ -7,7 +7,6 @@ import { basename } from 'node:path';
 import { checkCatalog } from '../src/checks/check.ts';
 import { sha256 } from '../src/derive/checksums.ts';
 import { writeAll } from '../src/disk/write-all.ts';
-import { readDocument } from '../src/documents/read.ts';
 import { checkDetails, checkTarget, levelOf, shortOf, type DepartmentDetails } from '../src/draft/department.ts';
 import { draftReport } from '../src/draft/draft.ts';
 import { departmentPath, folderOf, overlay, referenceOf, textFile } from '../src/draft/folder.ts';
@@ -28,6 +27,7 @@ import { DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
+import { readPatiently } from './lib/read-patiently.ts';
 
 const options = parseOptions(
   'import',
@@ -101,7 +101,7 @@ if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhe
 
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
-  const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
+  const { document, issues: found } = await readPatiently({ name, bytes }, progressOf(name));
   const said = found.map(formatIssue);
   if (!document) problems.push(...said);
   else {

@@ -6,7 +6,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sha256 } from '../src/derive/checksums.ts';
 import { documentFigures } from '../src/documents/figures.ts';
-import { readDocument } from '../src/documents/read.ts';
 import { writeWhole } from '../src/disk/write.ts';
 import { draftLedger, ledgerCsv, mergeLedger, type DraftRow } from '../src/figures/ledger-draft.ts';
 import { readCsv } from '../src/load/csv.ts';
@@ -14,6 +13,7 @@ import { formatIssue } from '../src/messages/issue.ts';
 import { ledgerTable } from '../src/tables/ledger.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
+import { readPatiently } from './lib/read-patiently.ts';
 
 const EMPTY = { at: '', n: '', section: '', printed: '', sign: '', unit: '', states: '', ignored: '', note: '' };
 
@@ -26,7 +26,7 @@ if (files.length !== 1 || !name || !statSync(name, { throwIfNoEntry: false })?.i
   process.exit(1);
 }
 const bytes = readFileSync(name);
-const { document, issues } = await readDocument({ name, bytes }, progressOf(basename(name)));
+const { document, issues } = await readPatiently({ name, bytes }, progressOf(basename(name)));
 const unusable = issues.filter((issue) => issue.severity === 'error' || !document);
 for (const issue of issues) console.error(formatIssue(issue));
 if (!document || unusable.length > 0) process.exit(1);

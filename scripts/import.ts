@@ -9,7 +9,6 @@ import { UNCHECKED } from '../src/checks/draft.ts';
 import { sha256 } from '../src/derive/checksums.ts';
 import { writeAll } from '../src/disk/write-all.ts';
 import { documentFigures } from '../src/documents/figures.ts';
-import { readDocument } from '../src/documents/read.ts';
 import { departmentName } from '../src/draft/about.ts';
 import { checkDetails, checkRegion, checkTarget, detailsOf, type DepartmentDetails } from '../src/draft/department.ts';
 import { draftReport } from '../src/draft/draft.ts';
@@ -30,6 +29,7 @@ import { DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, listsTold, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
+import { readPatiently } from './lib/read-patiently.ts';
 
 const options = parseOptions(
   'import',
@@ -136,7 +136,7 @@ if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhe
 
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
-  const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
+  const { document, issues: found } = await readPatiently({ name, bytes }, progressOf(name));
   const said = found.map(say);
   if (!document) problems.push(...said);
   else if (documentFigures(document).length === 0)

@@ -8,7 +8,11 @@ import { loadFolder } from './lib/load-folder.ts';
 import { checkLinks, type Link } from './lib/links.ts';
 import { parseOptions } from './lib/options.ts';
 
-const { data, timeout, 'markdown-file': markdownFile } = parseOptions('links', {
+const {
+  data,
+  timeout,
+  'markdown-file': markdownFile,
+} = parseOptions('links', {
   data: { type: 'string', default: 'data' },
   timeout: { type: 'string', default: '20' },
   'markdown-file': { type: 'string' },

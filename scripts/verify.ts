@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { compareLedger } from '../src/checks/originals.ts';
 import { sha256 } from '../src/derive/checksums.ts';
 import { documentFigures } from '../src/documents/figures.ts';
-import { readDocument } from '../src/documents/read.ts';
 import { formatIssue, hasErrors, sortIssues, type Issue } from '../src/messages/issue.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
+import { readPatiently } from './lib/read-patiently.ts';
 
 const { data, sources } = parseOptions('verify', {
   data: { type: 'string', default: 'data' },
@@ -64,7 +64,7 @@ for (const { report, lines } of departments.flatMap((department) => department.r
     documents += 1;
     figures += rows.length;
     if (!ledger) continue;
-    const read = await readDocument({ name: source.file, bytes }, progressOf(source.file));
+    const read = await readPatiently({ name: source.file, bytes }, progressOf(source.file));
     issues.push(...read.issues.map((issue) => ({ ...issue, ...at, severity: issue.severity })));
     if (read.document) {
       const { lines } = read.document;

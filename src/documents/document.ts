@@ -7,7 +7,7 @@
 export interface Line {
   /** The place as a ledger writes it: `L57` (text, Word, HTML), `p3` (PDF page), `Sheet1!C12` (spreadsheet cell; spaces of the name as `_`). */
   readonly at: string;
-  /** The characters as the document has them. */
+  /** The characters as the document prints them: where a PDF's text layer has radicals (⻋), the characters they show (车). */
   readonly text: string;
 }
 

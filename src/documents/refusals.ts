@@ -64,6 +64,13 @@ export const refuse = {
       `${format} 文件不完整或已损坏，无法读取`,
       '请重新下载原件；能打开的，另存一份后再读',
     ),
+  slow: (file: string, seconds: number) =>
+    refusal(
+      file,
+      'DOCUMENT-SLOW',
+      `${seconds} 秒没有进展，已停止读取，可能是文件结构异常`,
+      '请在阅读软件中打开，另存或重新打印为 PDF 后再读；仍不行的，向公开单位索取 Word、Excel 文件',
+    ),
   hidden: (file: string, sheet: string) =>
     refusal(
       file,

@@ -55,6 +55,63 @@ const CASES: readonly (readonly [string, string, string])[] = [
      expenditure/total/final 1210.50`,
   ],
   [
+    'income of a source that the table does not list, but not a part of such a source',
+    `收入支出决算总表
+     单位：万元
+     |收入|<|支出|<|
+     |项目|决算数|项目|决算数|
+     |一、一般公共预算财政拨款收入|90.00|一、教育支出|100.00|
+     |四、财政专户管理资金收入|10.00| | |
+     |其中：财政专户管理资金|9.00| | |
+     |本年收入合计|100.00|本年支出合计|100.00|`,
+    `expenditure/current/final 100.00
+     functional/all.205/final 100.00
+     income/current/final 100.00
+     income/general/final 90.00
+     income/财政专户管理资金收入/final 10.00 ?`,
+  ],
+  [
+    'a unit that stands in one head alone; names without codes, of which one below an unknown 款 is left out',
+    `支出决算表
+     |项目|本年支出合计（元）|基本支出|项目支出|上缴上级支出|
+     |合计|1,000,000.50|900,000.00|100,000.50|0.00|
+     |公共安全支出|1,000,000.50|900,000.00|100,000.50|0.00|
+     |公安|900,000.00|900,000.00|0.00|0.00|
+     |行政运行|900,000.00|900,000.00|0.00|0.00|
+     |没有的款|100,000.50|0.00|100,000.50|0.00|
+     |行政运行|100,000.50|0.00|100,000.50|0.00|
+     |司法|12.00|0.00|12.00|0.00|
+     |法治建设|12.00|0.00|12.00|0.00|`,
+    `expenditure/basic/final 90 ?
+     expenditure/current/final 100.00005
+     expenditure/project/final 10.00005 ?
+     expenditure/to-superior/final 0 ?
+     functional/all.204/basic 90 ?
+     functional/all.204/final 100.00005
+     functional/all.204/project 10.00005 ?
+     functional/all.204/to-superior 0 ?
+     functional/all.20402/basic 90 ?
+     functional/all.20402/final 90
+     functional/all.20402/project 0 ?
+     functional/all.20402/to-superior 0 ?
+     functional/all.2040201/basic 90 ?
+     functional/all.2040201/final 90
+     functional/all.2040201/project 0 ?
+     functional/all.2040201/to-superior 0 ?
+     functional/all.20406/basic 0 ?
+     functional/all.20406/final 0.0012
+     functional/all.20406/project 0.0012 ?
+     functional/all.20406/to-superior 0 ?
+     functional/all.2040612/basic 0 ?
+     functional/all.2040612/final 0.0012
+     functional/all.2040612/project 0.0012 ?
+     functional/all.2040612/to-superior 0 ?
+     functional/all.total/basic 90 ?
+     functional/all.total/final 100.00005
+     functional/all.total/project 10.00005 ?
+     functional/all.total/to-superior 0 ?`,
+  ],
+  [
     'the summary with three phases of the budget, and a third part by nature',
     `表一：部门收支决算总表（单位：万元）
      |收 入|<|<|<|支 出|<|<|<|支出按性质和经济分类|<|

@@ -13,14 +13,15 @@ export function lowerDoubtful(cells: readonly CellSuggestion[]): CellSuggestion[
     const address = `${cell.table}/${Object.values(cell.key).join('.')}/${cell.measure}`;
     if (cell.value !== undefined && !values.has(address)) values.set(address, new Big(cell.value));
   }
-  const checks = cells.flatMap((cell) => sumsOf(cell, values));
+  const own = cells.filter(({ columns }) => columns?.['parent'] !== undefined);
+  const checks = cells.flatMap((cell) => sumsOf(cell, values, own));
   const failed = checks.filter((holds) => !holds).length;
   if (failed * 2 <= checks.length) return [...cells];
   return cells.map((cell) => (cell.certainty === 'certain' ? { ...cell, certainty: 'likely' } : cell));
 }
 
-/** Whether the sums hold whose whole this cell is: across its row, and over its parts in the item tree. */
-function sumsOf(cell: CellSuggestion, values: ReadonlyMap<string, Big>): boolean[] {
+/** Whether the sums hold whose whole this cell is: across its row, and over its parts in the item tree. `own`: parts that the table does not list. */
+function sumsOf(cell: CellSuggestion, values: ReadonlyMap<string, Big>, own: readonly CellSuggestion[]): boolean[] {
   const table = tableById(cell.table);
   const whole = new Big(cell.value ?? 0);
   if (!table || cell.measure === undefined) return [];
@@ -44,8 +45,13 @@ function sumsOf(cell: CellSuggestion, values: ReadonlyMap<string, Big>): boolean
     ...(table.items?.[item]?.partitions ?? []),
     ...(table.groups?.[item] ? [table.groups[item]] : []),
   ];
+  const besides = own
+    .filter(
+      ({ table, columns, measure }) => table === cell.table && columns!['parent'] === item && measure === cell.measure,
+    )
+    .map(({ key }) => at(Object.values(key).at(-1)!, cell.measure!));
   const inTree = partitions.flatMap(({ parts, optional = [] }) => {
-    const values = parts.map((part) => at(part, cell.measure!));
+    const values = [...parts.map((part) => at(part, cell.measure!)), ...besides];
     return parts.every((part, index) => values[index] || optional.includes(part)) ? holds(values) : [];
   });
   return [...holds(across), ...inTree];

@@ -15,6 +15,8 @@ export interface Meaning {
   readonly beyond?: true;
   /** A figure that the form leaves to the curator. */
   readonly skip?: true;
+  /** An item that the table does not list, as the report's own: its printed name, and whose part it is. */
+  readonly own?: { readonly name: string; readonly parent: string };
   /** How sure the reading of this label can be at best. */
   readonly certainty?: Certainty;
 }
@@ -77,7 +79,12 @@ export interface Form {
 }
 
 /** A cell of a table whose key is its item. */
-export const itemCell = (table: string, item: string, measure: string): Target => ({ table, key: { item }, measure });
+export const itemCell = (table: string, item: string, measure: string, own?: Meaning['own']): Target => ({
+  table,
+  key: { item },
+  ...(own ? { columns: { ...own } } : {}),
+  measure,
+});
 
 /** A cell of a functional or economic code of one fund. */
 export const fundCell = (table: string, fund: string, { code, name }: RowMeaning, measure: string): Target => ({

@@ -58,7 +58,9 @@ export class RowReader {
     const { side } = this.#panel;
     const total = side.codes && side.codes !== 'functional-classes' && side.rows.length === 0 && TOTAL_ROW.test(named);
     if (total) return { meaning: { code: 'total', name: '合计' }, ordinalFigures };
-    const item = coded.length === 0 ? this.#item(named, side.rows) : undefined;
+    const listed = coded.length === 0 ? this.#item(named, side.rows) : undefined;
+    // 其中： makes it a part of the row above, not of the whole.
+    const item = listed?.own && label.startsWith('其中') ? undefined : listed;
     if (item) {
       if (item.item) this.#seen.add(item.item);
       return { meaning: item, ordinalFigures };

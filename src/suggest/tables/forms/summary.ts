@@ -41,6 +41,14 @@ export const summary: Form = {
         item(/^(?:事业单位)?经营收入$/u, 'operating'),
         item(/^附属单位(?:上缴|缴款)收入$|^附属单位上缴$/u, 'subsidiary'),
         item(/^其他收入$/u, 'other'),
+        {
+          words: /^财政专户管理资金(?:收入)?$/u,
+          means: {
+            item: '财政专户管理资金收入',
+            own: { name: '财政专户管理资金收入', parent: 'current' },
+            certainty: 'likely',
+          },
+        },
         item(/^本年收入(?:合计|小计)?$|^收入合计$/u, 'current'),
         item(/^使用非财政拨款结余|^用事业基金弥补收支差额$|^使用专用结余$/u, 'nonfiscal-surplus'),
         item(CARRY_IN, 'carry-in'),
@@ -80,7 +88,7 @@ export const summary: Form = {
   states(row, { measure }, side) {
     if (!measure) return [];
     if (row.code) return [fundCell('functional', 'all', row, measure)];
-    return row.item ? [itemCell(side.id, row.item, measure)] : [];
+    return row.item ? [itemCell(side.id, row.item, measure, row.own)] : [];
   },
 };
 

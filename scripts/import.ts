@@ -23,8 +23,8 @@ import { formatIssue } from '../src/messages/issue.ts';
 import { suggest } from '../src/suggest/suggest.ts';
 import { tableById } from '../src/tables/index.ts';
 import { departmentSchema } from '../src/tables/report.ts';
-import { isTemplate, readTemplate } from '../src/template/read.ts';
-import { DETAILS } from './lib/ask.ts';
+import { inWorkbook, isTemplate, readTemplate } from '../src/template/read.ts';
+import { DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
@@ -87,7 +87,7 @@ const unsound = own.filter(
   ({ severity, rule, file }) =>
     severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file) && !waiting(file),
 );
-if (unsound.length > 0) fail(['写出来的草稿自己有毛病：', ...unsound.map(formatIssue)]);
+if (unsound.length > 0) fail(['并入以后，这些文件通不过校验：', ...unsound.map(formatIssue)]);
 
 const texts = new Map([...draft.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
@@ -102,12 +102,12 @@ if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhe
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
   const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
-  for (const issue of found) {
-    if (document) console.error(formatIssue(issue));
-    else problems.push(formatIssue(issue));
+  const said = found.map(formatIssue);
+  if (!document) problems.push(...said);
+  else {
+    const suggestions = suggest(document, { year, reference });
+    readings.push({ file: name, sha256: sha256(bytes), document, suggestions, unread: said });
   }
-  if (document)
-    readings.push({ file: name, sha256: sha256(bytes), document, suggestions: suggest(document, { year, reference }) });
 }
 
 /** Reads a filled template workbook: tables that somebody typed in. */
@@ -120,9 +120,10 @@ async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
     if (issue.severity === 'error') problems.push(formatIssue(issue));
     else console.error(formatIssue(issue));
   }
-  for (const { table: id, text } of template.files) {
-    const { csv, issues: faults } = readCsv(textFile(`${name}/${id}.csv`, text), tableById(id)!);
-    problems.push(...faults.map(formatIssue));
+  for (const filledTable of template.files) {
+    const { table: id, text } = filledTable;
+    const { csv, issues: faults } = readCsv(textFile(name, text), tableById(id)!);
+    problems.push(...faults.map((fault) => formatIssue(inWorkbook(filledTable, fault))));
     if (csv && filled.has(id)) problems.push(`${name}：另一个工作簿也填了 ${id}，一次只给一个`);
     if (csv) filled.set(id, csv);
   }
@@ -136,8 +137,8 @@ function departmentOf(present: Parameters<typeof referenceOf>[0]): {
   const file = present.get(departmentPath(department));
   if (file) {
     const { yaml, issues: faults } = readYaml(file, departmentSchema);
-    problems.push(...faults.map(formatIssue));
-    return { details: undefined, publisher: options.name ?? yaml?.value.name ?? '' };
+    problems.push(...faults.map(formatIssue), ...refuseDetails(department, options));
+    return { details: undefined, publisher: yaml?.value.name ?? '' };
   }
   const regions = regionPath(reference, options.region ?? department.slice(0, 6)).map((one) => one.name);
   const read = readings.map(({ document }) => departmentName(document, regions)).find((name) => name !== undefined);

@@ -9,7 +9,7 @@ import { checkTarget } from '../src/draft/department.ts';
 import { departmentPath, folderOf, newFolder } from '../src/draft/folder.ts';
 import type { Kind } from '../src/draft/source.ts';
 import { KINDS } from '../src/tables/report.ts';
-import { askDetails, DETAILS } from './lib/ask.ts';
+import { askDetails, DETAILS, refuseDetails } from './lib/ask.ts';
 import { belowData, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
@@ -25,20 +25,15 @@ const { department = '', year = '', data } = options;
 const list = (text: string) => text.split(/[,，\s]+/).filter((part) => part !== '');
 const kinds = list(options.kinds);
 const folder = openDataFolder(data);
-const problems = [
-  ...checkTarget(options.department, options.year),
-  ...kinds
-    .filter((kind) => !Object.hasOwn(KINDS, kind))
-    .map((kind) => `--kinds ${kind}：可用 ${Object.keys(KINDS).join('、')}`),
-  ...(typeof folder === 'string' ? [folder] : []),
-];
-if (problems.length > 0 || typeof folder === 'string') fail(problems);
+const unknown = kinds
+  .filter((kind) => !Object.hasOwn(KINDS, kind))
+  .map((kind) => `--kinds ${kind}：可用 ${Object.keys(KINDS).join('、')}`);
+const problems = [...checkTarget(options.department, options.year), ...(typeof folder === 'string' ? [folder] : [])];
+if (problems.length > 0 || typeof folder === 'string') fail([...problems, ...unknown]);
 
 const there = folder.files.has(departmentPath(department));
-const given = Object.keys(DETAILS).filter((name) => options[name as keyof typeof DETAILS] !== undefined);
-if (there && given.length > 0)
-  fail([`部门 ${department} 已有 department.yaml，不会改动；请去掉 ${given.map((name) => `--${name}`).join('、')}`]);
-const details = there ? undefined : await askDetails(department, options);
+const refused = [...unknown, ...(there ? refuseDetails(department, options) : [])];
+const details = there || refused.length > 0 ? undefined : await askDetails(department, options);
 const made = newFolder(folder.files, {
   department,
   year: Number(year),
@@ -46,8 +41,8 @@ const made = newFolder(folder.files, {
   kinds: kinds as Kind[],
   tables: list(options.tables),
 });
-if (typeof details === 'string') fail([...made.problems, details]);
-if (made.problems.length > 0) fail(made.problems);
+const wrong = [...refused, ...made.problems, ...(typeof details === 'string' ? [details] : [])];
+if (wrong.length > 0) fail(wrong);
 const texts = new Map([...made.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 mkdirSync(join(folder.path, belowData(`${folderOf(department, Number(year))}ledger`)), { recursive: true });

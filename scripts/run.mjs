@@ -10,11 +10,31 @@ if (major < 24) {
   );
   process.exit(1);
 }
+/** What the system says of files, in words that help (errno(3)); on Windows a workbook that Excel has open is busy. */
+const SYSTEM = {
+  EACCES: '没有读写的权限，或正被别的程序（如 Excel）打开',
+  EPERM: '没有读写的权限，或正被别的程序（如 Excel）打开',
+  EBUSY: '正被别的程序（如 Excel）打开',
+  EROFS: '所在的磁盘是只读的',
+  ENOSPC: '磁盘满了',
+  ENOENT: '找不到',
+  EEXIST: '那里已有别的东西',
+  ENOTDIR: '应是文件夹的地方是一个文件',
+  EISDIR: '应是文件的地方是一个文件夹',
+  ENAMETOOLONG: '名字太长',
+};
+
+function reason(error) {
+  if (!(error instanceof Error)) return String(error);
+  const said = Object.hasOwn(SYSTEM, error.code) ? SYSTEM[error.code] : undefined;
+  return said === undefined ? error.message : [error.path, said].filter(Boolean).join(' ');
+}
+
 process.argv = [process.argv[0], name, ...args];
 try {
   await import(`./${name}.ts`);
 } catch (error) {
-  console.error(`没有完成：${error instanceof Error ? error.message : String(error)}`);
+  console.error(`没有完成：${reason(error)}`);
   if (process.env.DEBUG) console.error(error);
   else console.error('若不明白原因，请加环境变量 DEBUG=1 再运行一次，把全部输出附在问题里。');
   process.exit(1);

@@ -65,13 +65,15 @@ for (const { report, lines } of departments.flatMap((department) => department.r
     figures += rows.length;
     if (!ledger) continue;
     const read = await readDocument({ name: source.file, bytes }, progressOf(source.file));
-    issues.push(...read.issues.map((issue) => ({ ...issue, ...at })));
+    issues.push(...read.issues.map((issue) => ({ ...issue, ...at, severity: issue.severity })));
     if (read.document) {
       const { lines } = read.document;
       issues.push(...compareLedger({ lines, figures: documentFigures(read.document) }, rows, ledger.path));
     }
   }
 }
-for (const issue of sortIssues(issues)) console.log(`错误 ${formatIssue(issue)}`);
-console.log(`与原件核对：${documents} 份文件，${figures} 行台账，${issues.length} 处不一致。`);
-process.exitCode = issues.length > 0 ? 1 : 0;
+for (const issue of sortIssues(issues))
+  console.log(`${issue.severity === 'error' ? '错误' : '提示'} ${formatIssue(issue)}`);
+const wrong = issues.filter(({ severity }) => severity === 'error').length;
+console.log(`与原件核对：${documents} 份文件，${figures} 行台账，${wrong} 处不一致。`);
+process.exitCode = wrong > 0 ? 1 : 0;

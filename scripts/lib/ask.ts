@@ -10,6 +10,13 @@ export const DETAILS = {
   level: { type: 'string' },
 } as const;
 
+/** Why details are refused of a department that is there already, in Chinese; none when none are given. */
+export function refuseDetails(department: string, given: Given): string[] {
+  const names = Object.keys(DETAILS).filter((name) => given[name as keyof typeof DETAILS] !== undefined);
+  const flags = names.map((name) => `--${name}`).join('、');
+  return names.length === 0 ? [] : [`部门 ${department} 已有 department.yaml，不会改动；请去掉 ${flags}`];
+}
+
 type Given = { readonly [K in keyof typeof DETAILS]?: string | undefined };
 
 const QUESTIONS = { name: '部门全称', short: '简称（标题里用）', region: '行政区划代码', level: '级次' } as const;

@@ -1,15 +1,17 @@
 /** Sums that must hold inside a table: item trees, code prefixes, parts of a row, parts of a key. */
 import type { Cell } from '../load/cells.ts';
 import type { CsvTable } from '../load/csv.ts';
+import { money } from '../tables/columns.ts';
 import { measures, type Partition } from '../tables/table.ts';
 import { compare, type Context, type Evaluation } from './relation.ts';
 
-/** whole = Σ parts, as cells. `missing`: a part that must be stated is not. */
+/** whole = Σ parts, as cells. `missing`: a part that must be stated is not. `open`: parts that may be are not stated. */
 interface Sum {
   readonly rule: string;
   readonly whole: Cell;
   readonly parts: readonly Cell[];
   readonly missing: boolean;
+  readonly open?: boolean;
 }
 
 /** Evaluates every sum of a report. */
@@ -18,9 +20,22 @@ export function checkSums(context: Context): Evaluation[] {
   return [...report.tables.values()]
     .filter(({ table }) => !report.faulty.has(table.id))
     .flatMap((csv) => sumsOf(csv, report.cells))
-    .map(({ rule, whole, parts, missing }) =>
-      compare(context, { rule, left: [whole], right: parts, sign: '=', missing }),
-    );
+    .map((sum) => {
+      const { rule, whole, parts, missing } = sum;
+      const relation = { rule, left: [whole], right: parts, sign: '=', missing } as const;
+      const result = compare(context, relation);
+      return result.relation.result === 'differs' && mayBeRest(sum)
+        ? compare(context, { ...relation, missing: true })
+        : result;
+    });
+}
+
+/**
+ * Whether what is not printed may be the rest of the whole: one part of several is stated, and it is less. A narrative often
+ * gives the total and the year's income without the carry-over between them. A change may be the rest in either direction.
+ */
+function mayBeRest({ whole, parts, open }: Sum): boolean {
+  return open === true && parts.length === 1 && (whole.measure === 'change' || parts[0]!.value.lt(whole.value));
 }
 
 function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
@@ -29,16 +44,28 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
   const additive = measures(table).filter((name) => ['amount', 'count'].includes(table.columns[name]!.kind));
   const cell = (item: string, measure: string) => cells.get(`${table.id}/${item}/${measure}`);
   const sums: Sum[] = [];
-  const add = (name: string, item: string, measure: string, parts: readonly (Cell | undefined)[], missing: boolean) => {
+  // Of a part that prints what was spent, and not what was budgeted or how much it grew, that is unknown and not zero.
+  const silent = (item: string, measure: string) =>
+    Object.hasOwn(money, measure) && cell(item, 'final') !== undefined && !cell(item, measure);
+  const add = (
+    name: string,
+    item: string,
+    measure: string,
+    parts: readonly (Cell | undefined)[],
+    missing: boolean,
+    open = false,
+  ) => {
     const whole = cell(item, measure);
     const stated = parts.filter((part) => part !== undefined);
-    if (whole && stated.length > 0) sums.push({ rule: name, whole, parts: stated, missing });
+    if (whole && stated.length > 0) sums.push({ rule: name, whole, parts: stated, missing, open });
   };
   const byPartition = (item: string, partition: Partition, prefix: string) => {
     for (const measure of additive) {
       const parts = partition.parts.map((part) => cell(prefix + part, measure));
-      const missing = partition.parts.some((part, index) => !parts[index] && !partition.optional?.includes(part));
-      add(partition.id ? `${rule}-${partition.id}` : rule, item, measure, parts, missing);
+      const missing = partition.parts.some(
+        (part, index) => !parts[index] && (!partition.optional?.includes(part) || silent(prefix + part, measure)),
+      );
+      add(partition.id ? `${rule}-${partition.id}` : rule, item, measure, parts, missing, partition.parts.length > 1);
     }
   };
 
@@ -54,12 +81,18 @@ function sumsOf(csv: CsvTable, cells: ReadonlyMap<string, Cell>): Sum[] {
         const stated = codes.filter((code) => cell(prefix + code, measure));
         for (const code of stated) {
           const children = stated.filter((other) => parentOf(other, stated) === code);
+          const missing = codes.some(
+            (other) =>
+              silent(prefix + other, measure) &&
+              parentOf(other, stated) === code &&
+              !stated.some((below) => below.startsWith(other)),
+          );
           add(
             rule,
             prefix + code,
             measure,
             children.map((child) => cell(prefix + child, measure)),
-            false,
+            missing,
           );
         }
       }

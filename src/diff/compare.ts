@@ -111,7 +111,7 @@ function compareReports({ before, after }: Pair<Entry>): ReportChange[] {
     unexplained: rewritten > 0 && !(old && now && newHistory(old, now).length > 0),
     faulty: [...faultyOf(before, 'base'), ...faultyOf(after, 'head')],
     totals: totalChanges(rows.cells),
-    shares: shareChanges(old, now),
+    shares: shareChanges(old, now, (table) => isHidden(old, table) || isHidden(now, table)),
     cells: rows.cells,
     rows: [...rows.renamed].map(([from, to]) => ({ before: from, after: to, name: rows.names.get(from)! })),
     tables: {
@@ -130,8 +130,14 @@ function compareReports({ before, after }: Pair<Entry>): ReportChange[] {
 const faultyOf = (entry: Entry | undefined, side: Faulty['side']): Faulty[] =>
   [...(entry?.checked.report.faulty ?? [])].sort(order).map((table) => ({ side, table }));
 
-/** Whether two states of a report say the same. Faults of form alone are no change of what is said. */
+/**
+ * Whether two states of a report say the same. Faults of form alone are no change of what is said, but where a table can be
+ * read on one side only, that it could not be compared must be said.
+ */
 function isEmpty({ cells, rows, tables, absent, findings, sources, ledger, texts, ...rest }: ReportChange): boolean {
+  const faults = (side: Faulty['side']) =>
+    rest.faulty.flatMap((one) => (one.side === side ? [one.table] : [])).join(',');
+  if (faults('base') !== faults('head')) return false;
   const lists = [
     cells,
     rows,

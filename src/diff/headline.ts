@@ -1,7 +1,7 @@
 /** The quantities that a reviewer looks at first: totals and shares of a report, before and after. */
 import { derive } from '../checks/derived.ts';
 import { precisionOf } from '../checks/precision.ts';
-import { parseExpression, type Expression } from '../figures/expression.ts';
+import { parseAddress, parseExpression, type Expression } from '../figures/expression.ts';
 import type { Report } from '../load/report.ts';
 import type { CellChange, ShareChange } from './difference.ts';
 
@@ -35,10 +35,15 @@ export function totalChanges(cells: readonly CellChange[]): CellChange[] {
   return TOTALS.flatMap((address) => cells.filter((cell) => cell.address === address));
 }
 
-/** Shares whose exact value changed, or that can be computed on one side only. */
-export function shareChanges(before: Report | undefined, after: Report | undefined): ShareChange[] {
+/** Shares whose exact value changed, or that can be computed on one side only. `hidden`: tables that a side cannot read. */
+export function shareChanges(
+  before: Report | undefined,
+  after: Report | undefined,
+  hidden: (table: string) => boolean = () => false,
+): ShareChange[] {
   return SHARES.flatMap(([text, name]) => {
     const expression = parseExpression(text) as Expression;
+    if (expression.cells.some((address) => hidden(parseAddress(address)!.table))) return [];
     const [old, now] = [before, after].map((report) => {
       const quotient = report && derive(expression, (address) => report.cells.get(address), precisionOf(report));
       return quotient && !quotient.divisor.eq(0) ? quotient : undefined;

@@ -1,5 +1,5 @@
 /** A difference as Markdown for a pull request: the summary first, then each report, long lists folded. */
-import type { Difference, ReportChange, TextChange } from './difference.ts';
+import type { DepartmentChange, Difference, TextChange } from './difference.ts';
 import { escapeText } from './escape.ts';
 import { reportSection } from './markdown-report.ts';
 import { block, changes, STATUS } from './markdown-parts.ts';
@@ -10,22 +10,22 @@ export const COMMENT_MARK = '<!-- mingzhang-diff -->';
 /** GitHub takes 65,536 characters in a comment. */
 const LONGEST = 60_000;
 
-/** Reports beyond the length of a comment are named and left to the JSON. */
+/** Rewritten reports that are named at the top. */
+const MOST = 100;
+
+/** Departments and reports beyond the length of a comment are named and left to the JSON. */
 export function differenceMarkdown(difference: Difference): string {
   const head = [COMMENT_MARK, '## 数据差异', summary(difference)];
   if (difference.same) return `${head.join('\n\n')}\n`;
-  const parts = [
-    ...head,
-    ...rewritten(difference),
-    ...unreadable(difference),
-    ...departments(difference),
-    ...lists(difference),
-  ];
+  const parts = [...head, ...rewritten(difference), ...unreadable(difference), ...lists(difference)];
   let length = parts.join('\n\n').length;
-  const omitted: ReportChange[] = [];
-  for (const report of difference.reports) {
-    const section = reportSection(report);
-    if (length + section.length > LONGEST) omitted.push(report);
+  const omitted: string[] = [];
+  const sections = [
+    ...difference.departments.map((one) => [one.id, department(one)] as const),
+    ...difference.reports.map((report) => [`${report.department}/${report.year}`, reportSection(report)] as const),
+  ];
+  for (const [name, section] of sections) {
+    if (length + section.length > LONGEST) omitted.push(name);
     else {
       parts.push(section);
       length += section.length + 2;
@@ -33,9 +33,9 @@ export function differenceMarkdown(difference: Difference): string {
   }
   if (omitted.length > 0)
     parts.push(
-      `另有 ${omitted.length} 份报告太长，没有列在这里：${omitted
+      `另有 ${omitted.length} 个部门和报告太长，没有列在这里：${omitted
         .slice(0, 50)
-        .map(({ department, year }) => `${escapeText(department)}/${year}`)
+        .map((name) => escapeText(name))
         .join('、')}${omitted.length > 50 ? '……' : ''}。全部见 JSON。`,
     );
   return `${parts.join('\n\n')}\n`;
@@ -86,7 +86,8 @@ function rewritten({ reports }: Difference): string[] {
       status !== 'removed' && report.unexplained ? '；`report.yaml` 的 `history` 没有新的一条说明这次变更' : '';
     return `> - ${escapeText(name)} ${year}（${escapeText(department)}/${year}）：${what}${why}`;
   });
-  return [`> [!WARNING]\n> **改写了已发布的数据**，请与原件逐项核对。\n>\n${lines.join('\n')}`];
+  const rest = lines.length > MOST ? `\n> - 还有 ${lines.length - MOST} 份，见 JSON` : '';
+  return [`> [!WARNING]\n> **改写了已发布的数据**，请与原件逐项核对。\n>\n${lines.slice(0, MOST).join('\n')}${rest}`];
 }
 
 function unreadable({ unreadable }: Difference): string[] {
@@ -100,11 +101,9 @@ function unreadable({ unreadable }: Difference): string[] {
   ];
 }
 
-function departments({ departments }: Difference): string[] {
-  return departments.map(({ id, name, status, was, texts }) => {
-    const title = `### 部门${STATUS[status]}：${escapeText(name)}（${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}）`;
-    return [title, ...(texts.length > 0 ? [changes('文字', texts)] : [])].join('\n\n');
-  });
+function department({ id, name, status, was, texts }: DepartmentChange): string {
+  const title = `### 部门${STATUS[status]}：${escapeText(name)}（${was ? `${escapeText(was)} → ` : ''}${escapeText(id)}）`;
+  return [title, ...(texts.length > 0 ? [changes('文字', texts)] : [])].join('\n\n');
 }
 
 function lists({ lists }: Difference): string[] {

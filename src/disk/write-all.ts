@@ -27,11 +27,12 @@ export function writeAll(folder: string, contents: ReadonlyMap<string, string | 
       done.push({ path, old });
     }
   } catch (error) {
+    // The drafts go first: on a full disk they make the room that the old contents need.
+    for (const draft of drafts) rmSync(draft, { force: true });
     for (const { path, old } of done.reverse()) {
       if (old) writeFileSync(path, old);
       else rmSync(path, { force: true });
     }
-    for (const draft of drafts) rmSync(draft, { force: true });
     for (const path of made.reverse()) rmSync(path, { recursive: true, force: true });
     throw error;
   }

@@ -16,10 +16,10 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 export class DocumentBuilder {
   readonly #lines: Line[] = [];
   readonly #blocks: Block[] = [];
-  readonly #format: Document['format'];
+  readonly format: Document['format'];
 
   constructor(format: Document['format']) {
-    this.#format = format;
+    this.format = format;
   }
 
   /** How many lines there are so far. */
@@ -89,6 +89,6 @@ export class DocumentBuilder {
   }
 
   finish(): Document {
-    return { format: this.#format, lines: this.#lines, blocks: this.#blocks };
+    return { format: this.format, lines: this.#lines, blocks: this.#blocks };
   }
 }

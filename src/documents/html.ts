@@ -69,6 +69,7 @@ export function htmlDocument(
   const reader = new PageReader(new DocumentBuilder(format));
   reader.blocks(fromHtml(html, { fragment: true }).children);
   reader.flush();
+  reader.settle();
   const document = reader.builder.finish();
   if (document.lines.length === 0) return { document: undefined, issues: [refuse.empty(name)] };
   return { document, issues: [] };
@@ -96,19 +97,48 @@ function below(node: Element, names: readonly string[]): Element[] {
     .flatMap((child) => (names.includes(child.tagName) ? [child] : below(child, names)));
 }
 
+/** So many lines with tab stops, one after the other, are rows of a table. */
+const TABBED = 3;
+
 class PageReader {
   readonly builder: DocumentBuilder;
   #open = '';
+  /** Paragraphs with tab stops that may turn out to be the rows of a table. */
+  #tabbed: string[] = [];
 
   constructor(builder: DocumentBuilder) {
     this.builder = builder;
   }
 
-  /** Writes the paragraph that is open. */
+  /** Takes the paragraph that is open; tabs are kept in Word documents alone. */
   flush(): void {
-    const text = this.#open.replaceAll(/[ \t\n\r\f]+/gu, ' ').trim();
+    const text = this.#open.replaceAll(/[ \n\r\f]+/gu, ' ').replace(/^ +| +$/gu, '');
     this.#open = '';
-    if (text !== '') this.builder.paragraph([this.builder.line(`L${this.builder.length + 1}`, text)]);
+    if (text.trim() === '') return;
+    if (this.builder.format === 'word' && text.includes('\t')) this.#tabbed.push(text);
+    else {
+      this.settle();
+      this.#paragraph(text);
+    }
+  }
+
+  /** Writes the paragraphs with tab stops that wait. */
+  settle(): void {
+    const rows = this.#tabbed;
+    this.#tabbed = [];
+    if (rows.length < TABBED) return rows.forEach((text) => this.#paragraph(text));
+    this.builder.table(
+      () => this.#place(),
+      rows.map((row) => row.split('\t').map((text, column) => ({ column, columns: 1, rows: 1, text: text.trim() }))),
+    );
+  }
+
+  #place(): string {
+    return `L${this.builder.length + 1}`;
+  }
+
+  #paragraph(text: string): void {
+    this.builder.paragraph([this.builder.line(this.#place(), text.replaceAll(/[ \t]+/gu, ' ').trim())]);
   }
 
   blocks(nodes: readonly Node[]): void {
@@ -136,7 +166,8 @@ class PageReader {
       for (const row of rows) this.blocks(row.children);
       return;
     }
-    this.builder.table(() => `L${this.builder.length + 1}`, grid);
+    this.settle();
+    this.builder.table(() => this.#place(), grid);
   }
 }
 

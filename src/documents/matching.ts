@@ -1,4 +1,5 @@
-/** Text prepared for matching: NFKC, spaces dropped; every character still knows where it was printed. */
+/** Text prepared for matching: comparable characters, spaces dropped; every character still knows where it was printed. */
+import { comparable } from '../figures/characters.ts';
 import type { Document, Passage } from './document.ts';
 
 export interface Position {
@@ -9,7 +10,7 @@ export interface Position {
 
 export interface MatchText {
   /**
-   * NFKC (（ is (, ％ is %, Kangxi radicals are plain characters) and without white space, but for one space between two
+   * As `comparable` makes it (（ is (, ％ is %, radicals are plain characters) and without white space, but for one space between two
    * digits or Latin letters that were apart.
    */
   readonly text: string;
@@ -28,7 +29,7 @@ export function matchText(document: Document, passage: Passage): MatchText {
     const printed = document.lines[piece.line]!.text.slice(piece.start, piece.start + piece.length);
     let start = piece.start;
     for (const character of printed) {
-      const normal = character.normalize('NFKC').trim();
+      const normal = comparable(character).trim();
       if (normal === '') gap = true;
       else {
         if (gap && WORD.test(text.at(-1) ?? '') && WORD.test(normal[0]!)) {

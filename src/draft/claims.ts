@@ -23,6 +23,11 @@ export interface Stand {
   readonly words: string;
 }
 
+/** `source:at.n`, or without the number for a numeral. */
+export function placeOf({ source, at, n }: Stand): string {
+  return n === undefined ? `${source}:${at}` : `${source}:${at}.${n}`;
+}
+
 /** A suggestion whose figures were found and print its value. */
 export interface Claim {
   readonly suggestion: CellSuggestion;

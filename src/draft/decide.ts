@@ -2,17 +2,12 @@
 import { UNCHECKED } from '../checks/draft.ts';
 import type { Cell } from '../load/cells.ts';
 import { parseAddress } from '../figures/expression.ts';
-import type { Claim, Refusal, Stand } from './claims.ts';
+import { placeOf, type Claim, type Refusal } from './claims.ts';
 import type { Curated } from './curated.ts';
 import { derivedOf, ignoredOf } from './derived.ts';
 import type { LedgerDraft, Statement } from './ledger.ts';
 import type { Choice } from './settle.ts';
-import type { Difference } from './table.ts';
-
-/** `source:at.n`, or without the number for a numeral. */
-export function placeOf({ source, at, n }: Stand): string {
-  return n === undefined ? `${source}:${at}` : `${source}:${at}.${n}`;
-}
+import type { Difference } from './fill.ts';
 
 /** The claim with the figures that nobody decided otherwise; none when every figure was. */
 export function undecided(

@@ -9,16 +9,19 @@ import { TABLES } from '../tables/index.ts';
 import { claimsOf, type Claim, type Refusal } from './claims.ts';
 import { readCurated } from './curated.ts';
 import { newDepartment, type DepartmentDetails } from './department.ts';
+import { doubtsOf } from './doubts.ts';
 import { departmentPath, folderOf, NOTES, textFile } from './folder.ts';
 import { LedgerDraft } from './ledger.ts';
 import { fillLedger, refusalOf, undecided } from './decide.ts';
+import { withCuratedProjects } from './projects.ts';
 import type { Reading } from './reading.ts';
 import { reportLists } from './report.ts';
 import { draftRows } from './rows.ts';
 import { chooseCells, settle, type Choice, type Contest } from './settle.ts';
 import { finishReport, sourcesOf } from './sources.ts';
 import { withFilled } from './filled.ts';
-import { mergeTable, type Difference } from './table.ts';
+import type { Difference } from './fill.ts';
+import { mergeTable } from './table.ts';
 
 export interface DraftInput {
   /** What the data folder holds, reference lists included. */
@@ -45,6 +48,8 @@ export interface Draft {
   readonly contests: readonly Contest[];
   readonly refusals: readonly Refusal[];
   readonly differences: readonly Difference[];
+  /** What speaks against a document being one of this report, in Chinese. */
+  readonly doubts: readonly string[];
   /** What was guessed and what is to be decided, in Chinese. */
   readonly remarks: readonly string[];
   /** Faults of curated files that stand in the way: then there are no texts. */
@@ -56,8 +61,15 @@ export function draftReport(input: DraftInput): Draft {
   const folder = folderOf(input.department, input.year);
   const differences: Difference[] = [];
   const there = readCurated(input.files, folder);
+  // What is not understood is not even looked at any further.
+  if (there.issues.length > 0) return { ...NOTHING, folder, issues: there.issues };
   const curated = { ...there, tables: withFilled(there.tables, input.filled, folder, differences) };
-  const { sources, remarks } = sourcesOf(input.readings, curated);
+  const projects = curated.tables.get('projects');
+  const readings = input.readings.map((reading) => ({
+    ...reading,
+    suggestions: withCuratedProjects(reading.suggestions, projects),
+  }));
+  const { sources, remarks } = sourcesOf(readings, curated);
   const ledgers = sources.map(({ reading }) => new LedgerDraft(reading, curated.ledgers.get(reading.source)));
   const found = ledgers.map(({ reading }) => claimsOf(reading));
   const sure = found.flatMap(({ claims }) => claims).filter(({ suggestion }) => suggestion.certainty !== 'possible');
@@ -80,7 +92,7 @@ export function draftReport(input: DraftInput): Draft {
       continue;
     }
     const official = table.classification && input.reference[table.classification];
-    const merged = mergeTable(table, csv, rows, (code) => official?.get(code)?.name);
+    const merged = mergeTable(table, csv, rows, { nameOf: (code) => official?.get(code)?.name });
     differences.push(...merged.differences);
     for (const { row, why } of merged.refused)
       for (const choice of row.choices.values()) refusals.push(refusalOf(choice, why));
@@ -105,20 +117,32 @@ export function draftReport(input: DraftInput): Draft {
   const report = finishReport(curated.report, sources, ledgers, { ...input, tables: present });
   texts.set(`${folder}report.yaml`, report.text);
   const changed = [...texts].filter(([path, text]) => !sameText(input.files, path, text));
-  const blocked = curated.issues.length > 0;
   return {
     folder,
-    texts: new Map(blocked ? [] : changed),
+    texts: new Map(changed),
     ledgers,
     claims: found.flatMap((one) => one.claims),
     choices,
     contests,
     refusals,
     differences,
+    doubts: sources.flatMap(({ reading }) => doubtsOf(reading, input.year, input.publisher)),
     remarks: [...remarks, ...report.remarks],
-    issues: curated.issues,
+    issues: [],
   };
 }
+
+const NOTHING: Omit<Draft, 'folder' | 'issues'> = {
+  texts: new Map(),
+  ledgers: [],
+  claims: [],
+  choices: new Map(),
+  contests: [],
+  refusals: [],
+  differences: [],
+  doubts: [],
+  remarks: [],
+};
 
 function sameText(files: DataFiles, path: string, text: string): boolean {
   const bytes = files.get(path)?.bytes;

@@ -5,7 +5,8 @@ import type { Claim } from './claims.ts';
 import { textFile } from './folder.ts';
 import type { DraftedRow } from './rows.ts';
 import type { Choice } from './settle.ts';
-import { mergeTable, type Difference } from './table.ts';
+import type { Difference } from './fill.ts';
+import { mergeTable } from './table.ts';
 
 /** The curated tables with the filled ones added: missing rows and empty cells are taken over, differences listed. */
 export function withFilled(
@@ -17,7 +18,7 @@ export function withFilled(
   const tables = new Map(curated);
   for (const [id, csv] of filled ?? []) {
     const rows = csv.rows.map(({ values }) => rowOf(csv, values));
-    const merged = mergeTable(csv.table, curated.get(id), rows);
+    const merged = mergeTable(csv.table, curated.get(id), rows, { typed: true });
     differences.push(...merged.differences);
     const read = readCsv(textFile(`${folder}${id}.csv`, merged.text), csv.table).csv;
     if (read) tables.set(id, read);

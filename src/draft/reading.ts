@@ -10,6 +10,8 @@ export interface Reading {
   readonly sha256: string;
   readonly document: Document;
   readonly suggestions: Suggestions;
+  /** What of the document was not read (pages without text, hidden sheets), in Chinese. */
+  readonly unread: readonly string[];
 }
 
 /** A reading under the id of its source, with every figure of the document. */

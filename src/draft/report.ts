@@ -15,9 +15,9 @@ const words = (values: Readonly<Record<string, string>>) =>
     .map(([value, meaning]) => `${value} ${meaning}`)
     .join('｜');
 
-/** One scalar as YAML writes it, quoted where it must be. */
+/** One scalar as YAML writes it on one line, quoted where it must be. */
 export function scalar(value: string): string {
-  return stringify(value, { lineWidth: 0 }).trim();
+  return stringify(value, { lineWidth: 0, blockQuote: false }).trim();
 }
 
 /** A report without sources, for a curator or an import to fill. */

@@ -9,7 +9,12 @@ export function sayDraft(written: readonly string[], summary: Summary, todos: re
   const lines = [
     written.length === 0 ? '没有要写的：与已有的完全一样。' : `写出 ${written.length} 个文件：`,
     ...written.map((path) => `  ${path}`),
-    `文件印出 ${figures} 个数字；填入单元 ${certain} 个，另有待核 ${unchecked} 个；不计（日期、序号等） ${ignored} 个；没有着落 ${open} 个。`,
+    // Tables typed into a workbook print nothing.
+    ...(figures === 0
+      ? []
+      : [
+          `文件印出 ${figures} 个数字；填入单元 ${certain} 个，另有待核 ${unchecked} 个；不计（日期、序号等） ${ignored} 个；没有着落 ${open} 个。`,
+        ]),
   ];
   for (const work of Object.keys(WORK) as (keyof typeof WORK)[]) {
     const list = todos.filter((todo) => todo.work === work);
@@ -24,7 +29,9 @@ export function sayDraft(written: readonly string[], summary: Summary, todos: re
 function sayTodo({ work, place, words, cell, value, why, declaration }: Todo): string[] {
   if (work === 'error') return [`  ${words}`];
   const what = cell ? `${cell}${value === undefined ? '' : ` = ${value}`}` : (value ?? '');
-  const parts = [place, what, words === '' || work === 'details' ? words : `“${words}”`].filter((part) => part !== '');
+  const parts = [place, what, words === '' || work === 'details' || work === 'doubt' ? words : `“${words}”`].filter(
+    (part) => part !== '',
+  );
   return [`  ${parts.join('  ')}${why ? `  ${why}` : ''}`, ...(declaration ? [`    登记：- ${declaration}`] : [])];
 }
 

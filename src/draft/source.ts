@@ -1,4 +1,5 @@
 /** What a document is, told from its words: accounts or self-evaluation, its title, whose it is. */
+import { ideographs } from '../figures/characters.ts';
 import { UNCHECKED } from '../checks/draft.ts';
 import { textOf, type Document } from '../documents/document.ts';
 import { clean } from '../figures/lexer.ts';
@@ -35,18 +36,13 @@ export interface SourceFacts {
 const ACCOUNTS = /决算(?:公开|情况说明|说明|总表|表|报告|信息)?$|决算情况说明|部门决算/u;
 const EVALUATION = /(?:绩效|支出).{0,12}(?:自评|评价)(?:报告|表|情况)?|绩效目标.{0,6}完成情况表|自评表/u;
 
-/** Characters that a PDF gives as radicals (⽀) as the characters that it prints (支). */
-function plain(text: string): string {
-  return text.replace(/[\u2f00-\u2fdf]/gu, (radical) => radical.normalize('NFKC'));
-}
-
 /** Headings and titles: short paragraphs that are no sentence, as printed without residue and marks of Markdown. */
 function headingsOf(document: Document, most: number): string[] {
   const headings: string[] = [];
   for (const block of document.blocks) {
     if (headings.length >= most) break;
     if (block.kind !== 'paragraph') continue;
-    const text = plain(clean(textOf(document, block)).join(''))
+    const text = ideographs(clean(textOf(document, block)).join(''))
       .replace(/[#*]/g, '')
       .replace(/\s+/gu, ' ')
       .trim();
@@ -108,7 +104,9 @@ const NAME =
  * region that the text names most. `regions`: names of its region and those above, the largest first.
  */
 export function departmentName(document: Document, regions: readonly string[]): string | undefined {
-  const headings = headingsOf(document, 40).map((text) => text.replace(/^关于/u, '').replace(/\s/gu, ''));
+  const headings = headingsOf(document, 40).map((text) =>
+    text.replace(/\s/gu, '').replace(/^(?:关于|(?:预算|部门)?单位(?:名称)?[:：]?|部门名称[:：]?)/u, ''),
+  );
   for (const text of headings) {
     const name = NAME.exec(text.replace(/^[0-9０-９]{4}年度?/u, ''))?.[1];
     if (name && name.length >= 4) return name;
@@ -122,7 +120,7 @@ export function departmentName(document: Document, regions: readonly string[]): 
   );
   const found = new Map<string, { count: number; name: string }>();
   for (const { text } of document.lines) {
-    for (const [name, core = ''] of plain(text).matchAll(pattern)) {
+    for (const [name, core = ''] of ideographs(text).matchAll(pattern)) {
       const known = found.get(core);
       const longer = known && known.name.length >= name.length ? known.name : name;
       found.set(core, { count: (known?.count ?? 0) + 1, name: longer });

@@ -24,6 +24,7 @@ export function sourcesOf(
   const sources: DraftedSource[] = [];
   for (const reading of readings) {
     const facts = factsOf(reading);
+    remarks.push(...reading.unread);
     const same = known.findIndex(({ sha256 }) => sha256 === reading.sha256);
     if (same >= before || sources.some(({ reading: one }) => one.sha256 === reading.sha256)) {
       remarks.push(`${reading.file} 与另一个文件内容相同，只读一次`);
@@ -76,7 +77,8 @@ export function finishReport(
   let text = curated ?? newReport(department, year, order);
   for (const [index, { reading, facts, fresh }] of sources.entries()) {
     const { open, rows } = ledgers[index]!;
-    const state = rows.length === 0 ? 'none' : open.length === 0 ? 'complete' : 'partial';
+    const whole = open.length === 0 && reading.unread.length === 0;
+    const state = rows.length === 0 ? 'none' : whole ? 'complete' : 'partial';
     if (fresh) {
       text = addSource(text, { id: reading.source, publisher, facts, ledger: state });
       for (const kind of facts.kinds) if (!reportLists(text).kinds.includes(kind)) text = addKind(text, kind);

@@ -1,25 +1,10 @@
 /** A table's CSV text with the draft's rows added: what is curated stays as it is, to the byte. */
-import { Big } from 'big.js';
 import Papa from 'papaparse';
-import type { CsvRow, CsvTable } from '../load/csv.ts';
+import type { CsvTable } from '../load/csv.ts';
 import type { TableDeclaration } from '../tables/table.ts';
+import { fillRow, type Difference } from './fill.ts';
 import { compareKeys, inRowOrder, rowOrder } from './order.ts';
 import { uncheckedNote, type DraftedRow } from './rows.ts';
-import type { Choice } from './settle.ts';
-
-/** A curated value that the document does not bear out. */
-export interface Difference {
-  /** File below the report's folder, with the line where it is known. */
-  readonly file: string;
-  readonly line?: number;
-  /** Cell address, or the place in the ledger. */
-  readonly subject: string;
-  readonly curated: string;
-  readonly document: string;
-  /** `source:at.n` */
-  readonly place: string;
-  readonly words: string;
-}
 
 export interface MergedTable {
   readonly text: string;
@@ -34,12 +19,19 @@ interface Line {
   readonly raw?: string;
 }
 
-/** Adds missing rows and empty cells. `csv`: the curated table; `nameOf`: the official name of a classification code. */
+export interface MergeOptions {
+  /** The official name of a classification code. */
+  readonly nameOf?: (code: string) => string | undefined;
+  /** Somebody typed the rows in: then their notes count as well. */
+  readonly typed?: boolean;
+}
+
+/** Adds missing rows and empty cells. `csv`: the curated table. */
 export function mergeTable(
   table: TableDeclaration,
   csv: CsvTable | undefined,
   rows: readonly DraftedRow[],
-  nameOf: (code: string) => string | undefined = () => undefined,
+  { nameOf = () => undefined, typed = false }: MergeOptions = {},
 ): MergedTable {
   const differences: Difference[] = [];
   const refused: { row: DraftedRow; why: string }[] = [];
@@ -50,7 +42,7 @@ export function mergeTable(
   for (const row of inRowOrder(table, rows)) {
     const known = existing.get(keyOf(table, row.values));
     if (known) {
-      const filled = fillRow(table, known.row, row, differences);
+      const filled = fillRow(table, known.row, row, { typed, differences });
       if (filled) lines[lines.indexOf(known.now)] = { values: filled };
     } else if (row.choices.size > 0 || !labels.has(labelOf(table, row.values))) {
       const line = newLine(table, row, nameOf);
@@ -67,48 +59,6 @@ const keyOf = (table: TableDeclaration, values: Readonly<Record<string, string>>
 /** What a reader tells rows of words by: the group and the printed label. */
 const labelOf = (table: TableDeclaration, values: Readonly<Record<string, string>>) =>
   `${values[table.groupBy ?? ''] ?? ''}|${values[table.label ?? 'name'] ?? ''}`;
-
-/** The curated row with its empty cells filled; undefined when nothing is added. */
-function fillRow(
-  table: TableDeclaration,
-  { line, values }: CsvRow,
-  row: DraftedRow,
-  differences: Difference[],
-): Record<string, string> | undefined {
-  const filled = { ...values };
-  const unchecked: string[] = [];
-  let changed = false;
-  for (const [measure, choice] of row.choices) {
-    const { unitFrom, operatorFrom } = table.columns[measure]!;
-    const bound = [unitFrom, operatorFrom].filter((name) => name !== undefined);
-    const now = values[measure] ?? '';
-    const clash = now === '' && bound.some((name) => values[name] && values[name] !== row.values[name]);
-    if (now !== '' || clash) {
-      if (clash || !choice.claims.some(({ suggestion }) => equal(suggestion.value!, now)))
-        differences.push(differenceOf(table, line, choice, now));
-      continue;
-    }
-    for (const name of [measure, ...bound]) filled[name] = row.values[name] ?? '';
-    if (choice.uncertain) unchecked.push(measure);
-    changed = true;
-  }
-  const note = uncheckedNote(table, unchecked, values['note'] ?? '');
-  if (note !== (values['note'] ?? '')) filled['note'] = note;
-  return changed ? filled : undefined;
-}
-
-function equal(a: string, b: string): boolean {
-  return /^-?[0-9]+(?:\.[0-9]+)?$/.test(b) && new Big(a).eq(b);
-}
-
-function differenceOf(table: TableDeclaration, line: number, choice: Choice, curated: string): Difference {
-  const { winner, address } = choice;
-  const [stand] = winner.stands;
-  const { value } = winner.suggestion;
-  const place = stand ? `${stand.source}:${stand.at}${stand.n === undefined ? '' : `.${stand.n}`}` : '';
-  const file = `${table.id}.csv`;
-  return { file, line, subject: address, curated, document: value!, place, words: stand?.words ?? '' };
-}
 
 function newLine(
   table: TableDeclaration,

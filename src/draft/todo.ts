@@ -4,12 +4,13 @@ import { UNCHECKED } from '../checks/draft.ts';
 import { declarationOf } from '../checks/register.ts';
 import { family } from '../figures/units.ts';
 import { formatIssue, type Issue } from '../messages/issue.ts';
-import { placeOf } from './decide.ts';
+import { placeOf } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { wordsAround } from './reading.ts';
 
 /** What sort of work is left, in the order in which it is worth doing. */
 export const WORK = {
+  doubt: '先看：文件是不是这个部门、这个年度的',
   error: '错误：改好才能通过校验',
   finding: '两处不一致：核对原件，读错的改正，原件如此的登记',
   difference: '已整理的与文件不同：整理的没有动',
@@ -67,6 +68,7 @@ function isUnchecked({ report }: CheckedReport, address: string): boolean {
 /** All that is left. `checked`: the drafted report, undefined when it does not load; `issues`: those of its files. */
 export function todoOf(draft: Draft, checked: CheckedReport | undefined, issues: readonly Issue[]): Todo[] {
   return [
+    ...draft.doubts.map((words): Todo => ({ work: 'doubt', place: '', words })),
     ...errors(checked, issues),
     ...findings(draft, checked),
     ...draft.differences.map(({ file, line, subject, curated, document, place, words }): Todo => ({
@@ -80,10 +82,10 @@ export function todoOf(draft: Draft, checked: CheckedReport | undefined, issues:
     ...unchecked(draft, checked),
     ...openFigures(draft),
     ...possible(draft),
+    ...details(draft, checked),
     ...issues
       .filter(({ severity, rule }) => severity === 'notice' && rule !== 'DRAFT')
       .map((issue): Todo => ({ work: 'details', place: placeIn(issue), words: `${issue.problem}。${issue.remedy}` })),
-    ...details(draft, checked),
   ];
 }
 

@@ -32,7 +32,11 @@ interface Token {
 }
 
 const D = '[0-9０-９]';
-const FIGURE = new RegExp(`[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9,])|${D}+(?:[.．]${D}+)?`, 'gu');
+/** Separators of thousands are full width only among full-width digits or before decimals: elsewhere ， parts two numbers. */
+const FIGURE = new RegExp(
+  `[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9,])|[0-9]{1,3}(?:，[0-9]{3})+\\.[0-9]+|[０-９]{1,3}(?:[,，][０-９]{3})+(?:[.．][０-９]+)?(?![０-９,，])|${D}+(?:[.．]${D}+)?`,
+  'gu',
+);
 const ORDINAL = new RegExp(`^\\s*(?:[（(]\\s*)?(${D}{1,2})\\s*([.．、)）])`, 'u');
 const SHARED = /^\s*(?:—|–|~|～|-|－|至|到|、|和|或|\/|\*)+\s*$/u;
 const RISE = /(?:增加|增长|上升|提高)(?:了|额|率|为|约|近|幅)*\s*$/u;

@@ -1,4 +1,5 @@
 /** Headings of a text document: which section a line belongs to. */
+import { ideographs } from './characters.ts';
 
 const NUMERAL = '[一二三四五六七八九十]+';
 
@@ -23,7 +24,7 @@ export interface Heading {
 
 /** The heading that a line is or opens with, if it is one. `line`: without word-processor residue. */
 export function headingOf(line: string): Heading | undefined {
-  const text = line
+  const text = ideographs(line)
     .replaceAll('*', '')
     .replace(/^[\s#]+/, '')
     .trim();

@@ -41,9 +41,14 @@ const BASES = [
   .sort((a, b) => b.length - a.length);
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s*');
-const UNIT = new RegExp(`^\\s*[余多]?\\s*([百千万亿]?)\\s*[余多]?\\s*(${BASES.map(escape).join('|')})?`, 'u');
+/** White space within a cell: behind a tab the next column begins, whose word is no unit of this one. */
+const SPACE = '[^\\S\\t]*';
+const UNIT = new RegExp(
+  `^${SPACE}[余多]?${SPACE}([百千万亿]?)${SPACE}[余多]?${SPACE}(${BASES.map(escape).join('|')})?`,
+  'u',
+);
 
-/** The unit that opens a text, without 余/多 and spaces: “ 万余件，” → 万件. Empty when there is none. */
+/** The unit that opens a text, without 余/多 and spaces: “ 万余件，” → 万件. Empty when there is none. Never looks behind a tab. */
 export function leadingUnit(text: string): string {
   const match = UNIT.exec(text);
   return match ? `${match[1] ?? ''}${match[2] ?? ''}` : '';

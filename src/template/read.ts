@@ -73,6 +73,13 @@ async function openWorkbook(bytes: Uint8Array, add: Add): Promise<Workbook | und
 const isMarked = (workbook: Workbook) =>
   workbook.sheets.find(({ name }) => name === LISTS_SHEET)?.rows[0]?.[0] === MARK;
 
+/** An issue of a table's text at the place in the workbook where it was typed: `支出!C7`. */
+export function inWorkbook({ sheet, rows, columns }: TemplateFile, issue: Issue): Issue {
+  const { line, column, ...rest } = issue;
+  if (line === undefined) return issue;
+  return { ...rest, cell: `${sheet}!${columns[(column ?? 1) - 1] ?? 'A'}${rows[line - 1] ?? line}` };
+}
+
 /** Whether a file is a workbook made from the template. */
 export async function isTemplate(bytes: Uint8Array): Promise<boolean> {
   const workbook = await openWorkbook(bytes, () => {});

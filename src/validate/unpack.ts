@@ -41,26 +41,67 @@ export async function unpack(dropped: readonly Dropped[]): Promise<Unpacked> {
     });
     return { files, origins, place, issues };
   }
+  let unpacked = 0;
+  const within = (file: Dropped): boolean => {
+    unpacked += file.size;
+    return unpacked <= DROP_LIMITS.bytes;
+  };
+  const openWorkbook = async (path: string, bytes: Uint8Array) => {
+    // Only who drops a workbook needs the code that reads one.
+    const { readTemplate } = await import('../template/read.ts');
+    const read = await readTemplate(bytes, path);
+    issues.push(...read.issues);
+    if (place.department + place.year !== '' && read.department + read.year !== place.department + place.year)
+      issues.push(secondReport(path, place, read));
+    else if (read.department || read.year) place = { department: read.department, year: read.year };
+    for (const sheet of read.files) {
+      const inside = `${path}/${sheet.name}`;
+      const text = new TextEncoder().encode(sheet.text);
+      origins.set(inside, sheet);
+      files.push({ path: inside, size: text.length, bytes: text, table: sheet.table });
+    }
+  };
   for (const file of wanted) {
     const { path, bytes } = file;
     if (bytes && /\.zip$/i.test(path)) {
       const read = readZip(bytes, path);
       issues.push(...read.issues);
-      for (const [name, content] of read.files)
-        if (!isSkipped(name)) files.push({ path: name, size: content.length, bytes: content });
-    } else if (bytes && /\.xlsx$/i.test(path)) {
-      // Only who drops a workbook needs the code that reads one.
-      const { readTemplate } = await import('../template/read.ts');
-      const read = await readTemplate(bytes, path);
-      issues.push(...read.issues);
-      if (read.department || read.year) place = { department: read.department, year: read.year };
-      for (const sheet of read.files) {
-        const inside = `${path}/${sheet.name}`;
-        const text = new TextEncoder().encode(sheet.text);
-        origins.set(inside, sheet);
-        files.push({ path: inside, size: text.length, bytes: text, table: sheet.table });
+      for (const [name, content] of read.files) {
+        if (isSkipped(name)) continue;
+        const entry = { path: name, size: content.length, bytes: content };
+        if (!within(entry)) {
+          issues.push(tooMuch(path));
+          return { files: [], origins: new Map(), place, issues };
+        }
+        if (/\.xlsx$/i.test(name)) await openWorkbook(name, content);
+        else files.push(entry);
       }
-    } else files.push(file);
+    } else if (bytes && /\.xlsx$/i.test(path)) await openWorkbook(path, bytes);
+    else files.push(file);
   }
   return { files, origins, place, issues };
+}
+
+function tooMuch(path: string): Issue {
+  return {
+    severity: 'error',
+    file: path,
+    rule: 'DROP-SIZE',
+    problem: `解开到这里已超过 ${DROP_LIMITS.bytes / 1024 / 1024} MB 的上限，一个文件也没有检查`,
+    remedy: '只选 data 文件夹，或其中一个部门，分几次检查',
+  };
+}
+
+function secondReport(
+  path: string,
+  first: { readonly department: string; readonly year: string },
+  second: { readonly department: string; readonly year: string },
+): Issue {
+  return {
+    severity: 'error',
+    file: path,
+    rule: 'DROP-REPORT',
+    problem: `这个工作簿写的是 ${second.department} ${second.year}，前一个是 ${first.department} ${first.year}`,
+    remedy: '一次只检查一份报告的工作簿',
+  };
 }

@@ -178,7 +178,8 @@ function sumTexts(table: TableDeclaration): string[] {
   return [
     ...(table.classification ? ['下级科目相加等于上级科目，级次由编码的位数看出。'] : []),
     ...Object.entries(table.groups ?? {}).map(
-      ([whole, { parts, optional }]) => `${whole} = ${parts.join(' + ')}${optional ? '，没有印出的按 0 计' : ''}。`,
+      ([whole, { parts, optional }]) =>
+        `${whole} = ${parts.join(' + ')}${optional ? '，没有印出的按 0 计；只印出一个部分而小于整体时无法核对' : ''}。`,
     ),
     ...Object.entries(table.across ?? {}).map(
       ([whole, parts]) => `每一行：${name(whole)} = ${parts.map(name).join(' + ')}，没有印出的按 0 计。`,

@@ -19,10 +19,55 @@ describe('sums', () => {
     ['unchecked', 'current,10\nbasic,4\n'],
     ['holds', 'current,4\nbasic,4\n'],
     ['holds', 'current,10\nbasic,4\nproject,5\noperating,1\n'],
+    // One part alone of several that may be left out: the rest may be what is not printed, unless it is too much.
+    ['unchecked', 'total,12.00\ncurrent,10.00\n'],
+    ['holds', 'total,10\ncurrent,10\n'],
+    ['rounds', 'total,10.00\ncurrent,9.99\n'],
+    ['differs', 'total,9.00\ncurrent,10.00\n'],
+    ['differs', 'total,12.00\ncurrent,10.00\ncarry-out,1.00\n'],
   ])('a partition %s: %j', (result, rows) => {
     const { relations } = noLedger('expenditure.csv', `item,final\n${rows}`);
     expect(relations.filter(({ rule }) => rule === 'SUM-EXPENDITURE').map((one) => one.result)).toEqual([result]);
   });
+
+  test.each([
+    [
+      'unchecked',
+      'income.csv',
+      'item,final,change\ntotal,638.10,-110.18\ncurrent,625.50,-150.81\ncarry-in,12.60,\n',
+      'income/total/change',
+    ],
+    [
+      'differs',
+      'income.csv',
+      'item,final,change\ntotal,638.10,-110.18\ncurrent,625.50,-150.81\ncarry-in,12.60,1\n',
+      'income/total/change',
+    ],
+    [
+      'unchecked',
+      'functional.csv',
+      'fund,code,name,initial,final\ngeneral,208,甲,30,28\ngeneral,20805,乙,20,19\ngeneral,20899,丙,,9\n',
+      'functional/general.208/initial',
+    ],
+    [
+      'differs',
+      'functional.csv',
+      'fund,code,name,final,project\ngeneral,208,甲,28,8\ngeneral,20805,乙,19,7\ngeneral,20899,丙,9,\n',
+      'functional/general.208/project',
+    ],
+    [
+      'holds',
+      'functional.csv',
+      'fund,code,name,initial,final\ngeneral,208,甲,30,28\ngeneral,20805,乙,,28\ngeneral,2080501,丙,30,28\n',
+      'functional/general.208/initial',
+    ],
+  ])(
+    'a part that prints no budget or change is unknown there, an empty column of a table is zero: %s',
+    (result, table, text, subject) => {
+      const { relations } = noLedger(table, text);
+      expect(relations.find((one) => one.rule.startsWith('SUM-') && one.subject === subject)?.result).toBe(result);
+    },
+  );
 
   test('numbers of people are exact: nothing rounds', () => {
     const { relations } = noLedger('staff.csv', 'item,actual\ntotal,19\nadministrative,4\ninstitution,14\n');

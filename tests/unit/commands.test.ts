@@ -29,6 +29,16 @@ function tree(name: string, overlay?: string): string {
   return target;
 }
 
+test('what the system says of files is said in words that help', () => {
+  const document = join(folder, '文件.txt');
+  writeFileSync(document, '收入 5 万元\n');
+  const { status, stderr } = run('figures', document, '--ledger', join(document, 'ledger', 'a.csv'));
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining(`没有完成：${join(document, 'ledger')} 应是文件夹的地方是一个文件\n`),
+  ]);
+});
+
 describe('validate', () => {
   test('sound data: exit 0 and a count', () => {
     const { status, stdout } = run('validate', '--data', tree('sound'));

@@ -463,6 +463,17 @@ describe('data with errors', () => {
     });
     expect(differenceMarkdown(compare(files, other))).toContain('基准的人员有形式错误，只比较了读得出的部分。');
   });
+
+  test('a table that can no longer be read is said, though nothing of it can be compared', () => {
+    const path = `${REPORT}income.csv`;
+    const sound = edit(base, { [path]: 'item,final\ncurrent,715.87\ntreasury,715.87\n' });
+    const files = new Map(sound).set(path, { path, size: 4, bytes: new Uint8Array([0xd6, 0xa7, 0xb3, 0xf6]) });
+    expect(only(sound, files)).toMatchObject({ faulty: [{ side: 'head', table: 'income' }], cells: [], shares: [] });
+    const text = differenceMarkdown(compare(sound, files));
+    expect(text).toContain('现在的收入有形式错误');
+    expect(text).not.toContain('数据没有变化');
+    expect(compare(files, files).same).toBe(true);
+  });
 });
 
 describe('Markdown', () => {
@@ -482,7 +493,18 @@ describe('Markdown', () => {
         many.set(path, file);
     const cut = differenceMarkdown(compare(base, many));
     expect(cut.length).toBeLessThan(65_536);
-    expect(cut).toMatch(/另有 \d+ 份报告太长，没有列在这里：.*全部见 JSON。/);
+    const departments = Array.from({ length: 2000 }, (_, index) => ({
+      id: `510811-x${index}`,
+      name: '某部门',
+      status: 'removed' as const,
+      texts: [],
+    }));
+    const difference = compare(base, edit(base, { [`${REPORT}staff.csv`]: null }));
+    const reports = Array.from({ length: 2000 }, (_, index) => ({ ...difference.reports[0]!, year: 1990 + index }));
+    const wide = differenceMarkdown({ ...difference, departments, reports });
+    expect(wide.length).toBeLessThan(65_536);
+    expect(wide).toContain('> - 还有 1900 份，见 JSON');
+    expect(cut).toMatch(/另有 \d+ 个部门和报告太长，没有列在这里：.*全部见 JSON。/);
   });
 
   test.each([

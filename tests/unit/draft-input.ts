@@ -48,6 +48,7 @@ export function reading(text: string, suggestions: Partial<Suggestions>, file = 
     file,
     sha256,
     document: textDocument(text),
+    unread: [],
     suggestions: { cells: [], derived: [], ignored: [], absent: [], ...suggestions },
   };
 }

@@ -376,6 +376,32 @@ describe('a draft merged into what is curated', () => {
     expect(draft.issues.map(({ rule }) => rule)).toEqual(['FORM-CSV']);
   });
 
+  test.each([
+    ['a list', 'VALUE-YAML', '- a\n'],
+    ['one word', 'VALUE-YAML', 'a\n'],
+    ['an alias', 'FORM-YAML-ALIAS', 'a: &a [x]\nb: *a\n'],
+    [
+      'many aliases',
+      'FORM-YAML-ALIAS',
+      `a0: &a0 [x]\n${[1, 2, 3, 4, 5]
+        .map(
+          (n) =>
+            `a${n}: &a${n} [${Array(20)
+              .fill(`*a${n - 1}`)
+              .join()}]\n`,
+        )
+        .join('')}`,
+    ],
+    ['an open bracket', 'FORM-YAML', 'sources: [\n'],
+  ])('a report.yaml that is %s stands in the way too', (_, rule, text) => {
+    const draft = draftOf(
+      [first],
+      edit('report.yaml', () => text),
+    );
+    expect(draft.texts.size).toBe(0);
+    expect(draft.issues.map(({ rule }) => rule)).toEqual([rule]);
+  });
+
   test('the same file twice is read once; two of one kind are numbered', () => {
     expect(draftOf([first, first]).remarks.join()).toContain('与另一个文件内容相同，只读一次');
     const other = reading(`${TEXT}。`, {}, '另一份.txt');
@@ -404,10 +430,91 @@ describe('a draft merged into what is curated', () => {
     ]);
   });
 
+  test('words typed into a template: the missing are added, others are listed and not written', () => {
+    const filled = (text: string) => {
+      const { csv } = readCsv(textFile('template/projects.csv', text), tableById('projects')!);
+      return new Map([['projects', csv!]]);
+    };
+    const start = written(draftOf([first], undefined, filled('project,name,final\n热线,热线经费,5\n'))).files;
+    const more = draftOf([first], start, filled('project,name,final,note\n热线,热线 经费,5,含劳务费\n'));
+    const files = overlay(start, more.texts);
+    expect([textOf(files, 'projects.csv'), more.differences]).toEqual([
+      'project,name,final,note\n热线,热线经费,5,含劳务费\n',
+      [],
+    ]);
+    const other = draftOf([first], files, filled('project,name,final,note\n热线,热线运行,5,不含劳务费\n'));
+    expect(other.texts.size).toBe(0);
+    expect(other.differences).toMatchObject([
+      { subject: 'projects/热线/name', curated: '热线经费', document: '热线运行', file: 'projects.csv', line: 2 },
+      { subject: 'projects/热线/note', curated: '含劳务费', document: '不含劳务费' },
+    ]);
+  });
+
+  test('a project that a curator gave another key stays under it, with what says no number', () => {
+    const text = '热线运行经费支出5万元，完成预算100%。保障热线畅通。';
+    const project = { project: '热线运行经费', source: '' };
+    const document = reading(text, {
+      cells: [
+        cell('projects// 5', [at(text, '5万')], { key: project, columns: { name: '热线运行经费' }, measure: 'final' }),
+        {
+          ...cell('indicators//', []),
+          key: { project: '热线运行经费', indicator: '畅通', part: '' },
+          columns: { level1: '产出指标', level3: '热线畅通', direction: 'unknown', target_text: '保障' },
+          measure: undefined,
+          value: undefined,
+        } as unknown as ReturnType<typeof cell>,
+      ],
+      derived: [
+        {
+          expression: 'completion(projects/热线运行经费/final,adjusted)',
+          figure: at(text, '100'),
+          certainty: 'certain',
+          by: 'test',
+        },
+      ],
+    });
+    const drafted = written(draftOf([document])).files;
+    const rename = (name: string) =>
+      [FOLDER + name, textOf(drafted, name).replaceAll(/(?<=^|\/)热线运行经费(?=[,/])/gmu, '热线')] as const;
+    const files = overlay(drafted, new Map(['projects.csv', 'indicators.csv', 'ledger/accounts.csv'].map(rename)));
+    expect(textOf(files, 'projects.csv')).toContain('热线,热线运行经费,5');
+    const again = draftOf([document], files);
+    expect([[...again.texts], again.differences, again.refusals]).toEqual([[], [], []]);
+  });
+
   test('the base tree itself is untouched', () => {
     const files = caseFiles(undefined);
     expect([...draftOf([first], files).texts.keys()].every((path) => path.startsWith(FOLDER))).toBe(true);
   });
+});
+
+test('a document of which a page was not read is no complete ledger, and the page is named', () => {
+  const whole = reading('没有数字说明不了的。2023年', {});
+  const proof = (draft: ReturnType<typeof draftOf>) => written(draft).checked?.report.meta.sources[0]?.ledger;
+  expect(proof(draftOf([whole]))).toBe('complete');
+  const draft = draftOf([{ ...whole, unread: ['第 3 页没有文字'] }]);
+  expect([proof(draft), draft.remarks[0]]).toEqual(['partial', '第 3 页没有文字']);
+});
+
+test.each([
+  ['2023年度决算\n2023年度收入', []],
+  ['2022年度\n2022年度\n2023年度', []],
+  [
+    '２０２２年度决算\n2022 年度\n2022年度\n与2021年度相比',
+    ['决算.txt 里写得最多的是 2022 年度（3 处），导入的是 2023 年度（0 处）。年度若给错了，请用正确的 --year 重新导入'],
+  ],
+  [
+    '某省某县财政局 2023年度部门决算',
+    [
+      '决算.txt 的标题里写的是“某省某县财政局”，导入的是“某部门”。不是同一个部门的，请用正确的 --department 重新导入；是曾用名的，写进 department.yaml 的 former_names',
+    ],
+  ],
+])('%j: doubts', (text, doubts) => {
+  const draft = draftOf([reading(text, {})]);
+  expect(draft.doubts).toEqual(doubts);
+  expect(written(draft).todos.slice(0, doubts.length)).toEqual(
+    doubts.map((words) => ({ work: 'doubt', place: '', words })),
+  );
 });
 
 test('what is left is said by sort of work, long lists cut', () => {

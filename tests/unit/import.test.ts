@@ -129,5 +129,21 @@ test('a filled template workbook is taken in; its sources are for the curator to
   const { status, stdout } = run('import', workbook, '--department', '510811-mbm', '--year', '2022', ...about);
   expect(status).toBe(0);
   expect(stdout).toContain('“sources”：至少一个来源');
+  expect(stdout).not.toContain('文件印出');
   expect(readFileSync(join(target, REPORT, 'expenditure.csv'), 'utf8')).toBe('item,final\ncurrent,715.87\n');
+
+  // Again: the department is there now, and a key is missing.
+  const wrong = new Map([['projects', [{ name: '热线经费', final: '5' }]]]);
+  writeFileSync(
+    workbook,
+    await templateWorkbook({ functional: new Map(), economic: new Map() }, { ...filling, tables: wrong }),
+  );
+  expect(run('import', workbook, '--department', '510811-mbm', '--year', '2022', ...about)).toMatchObject({
+    status: 1,
+    stderr: [
+      '模板.xlsx (项目!A3) [VALUE-REQUIRED] “项目标识”（project）没有填。项目的标识，本报告内唯一。',
+      '部门 510811-mbm 已有 department.yaml，不会改动；请去掉 --name',
+      '没有写任何文件。\n',
+    ].join('\n'),
+  });
 });

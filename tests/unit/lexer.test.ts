@@ -51,6 +51,7 @@ const CASES: readonly (readonly [name: string, text: string, figures: readonly s
   ['rise across a line break', '收、支总计各增加\n\n55.47 万元', ['3.1 +55.47|万元']],
   ['an explicit minus', '结转：-0.5万元', ['1.1 -0.5|万元']],
   ['a hyphen between dates is no minus', '2019-2020年', ['1.1 2019|年 date', '1.2 2020|年 date']],
+  ['no unit behind a tab', '大厅\t12\t个人\t3 个', ['1.1 12|', '1.2 3|个']],
   ['a unit after a line break', '共计\n\n3457\n㎡', ['3.1 3457|㎡']],
   ['a number inside a name', '12345热线', ['1.1 12345|']],
   ['7*24 hours', '执行7*24小时', ['1.1 7|小时', '1.2 24|小时']],

@@ -80,15 +80,33 @@ const VALUES: readonly (readonly [cell: string, read: string])[] = [
 /** Target, name of the indicator, direction. */
 const DIRECTIONS: readonly (readonly [target: string, label: string, direction: string])[] = [
   ['≥95%', '满意度', 'more'],
+  ['98%以上', '亮灯率', 'more'],
+  ['不低于3次', '培训', 'more'],
   ['≤3%', '差错率', 'less'],
+  ['3个工作日以内', '办理', 'less'],
+  ['不超过30分钟', '响应', 'less'],
   ['100%', '验收合格率', 'more'],
+  ['90%', '群众满意度', 'more'],
+  ['85%', '任务完成率', 'more'],
+  ['100%', '减免率', 'more'],
+  ['12%', '占比', 'unknown'],
+  ['5%', '增长率', 'unknown'],
   ['0%', '有效投诉率', 'less'],
+  ['2%', '故障发生率', 'less'],
+  ['98%', '投诉办结率', 'more'],
   ['0次', '安全事故发生次数', 'less'],
+  ['0起', '食品安全事故', 'less'],
   ['5个工作日', '办理时限', 'less'],
-  ['12次/年', '业务培训', 'more'],
+  ['200天', '产出指标 数量指标 供餐天数', 'unknown'],
+  ['15.6公里', '产出指标 数量指标 铺设电缆长度', 'unknown'],
+  ['12次/年', '业务培训', 'unknown'],
+  ['12次/年', '产出指标 数量指标 业务培训', 'more'],
+  ['2名', '产出指标 数量指标 保安人数', 'unknown'],
   ['900㎡', '租赁面积', 'exact'],
-  ['1年', '服务期', 'exact'],
+  ['1年', '服务期', 'unknown'],
   ['60万元', '成本指标 水电费', 'exact'],
+  ['=19万元', '成本指标 服务人员经费', 'exact'],
+  ['42960', '产出指标 成本指标 平台基础配置', 'exact'],
   ['300万元', '全年成本控制', 'less'],
   ['1', '监理服务', 'unknown'],
   ['稳定', '运行情况', 'unknown'],
@@ -178,7 +196,7 @@ describe('forms', () => {
       'projects/饮水安全工程.carry-over/initial 200',
       'projects/饮水安全工程.carry-over/adjusted 200',
       'projects/饮水安全工程.carry-over/final 200',
-      'evaluation/饮水安全工程.score/value 98.64?',
+      'evaluation/饮水安全工程.score/value 98.64',
       'indicators/饮水安全工程.新建工程数量/target 12',
       'indicators/饮水安全工程.新建工程数量/actual 13',
       'indicators/饮水安全工程.受益人口/target 3.5',
@@ -236,6 +254,29 @@ describe('forms', () => {
       'indicators/department.清淤长度/target 30',
       'indicators/department.清淤长度/actual 32',
     ]);
+  });
+
+  test('weights and scores are details that no table holds, but for the total score', () => {
+    const { ignored, cells } = suggestionsOf([
+      '项目支出绩效自评表',
+      [
+        '项目名称|道路养护|<|<|<|<',
+        '资金（万元）|全年预算数|全年执行数|分值|执行率|得分',
+        '年度资金总额|10|9|10|90%|9',
+        '一级指标|二级指标|三级指标|指标值|完成值|得分',
+        '产出指标（50分）|数量指标|清淤长度|30公里|32公里|20',
+        '满意度指标|满意度指标|满意度|满意|满意|10分',
+        '总分|<|<|<|<|95',
+      ],
+    ]);
+    expect(ignored.map(({ figure: { line, start }, reason }) => [line, start, reason])).toEqual([
+      [5, 5, 'beyond'],
+      [3, 12, 'beyond'],
+      [3, 19, 'beyond'],
+      [5, 30, 'beyond'],
+      [6, 22, 'beyond'],
+    ]);
+    expect(cells.find(({ by }) => by === 'form-score')).toMatchObject({ value: '95', figures: [{ line: 7 }] });
   });
 
   test('money of one level is the treasury’s only where no other level is listed', () => {

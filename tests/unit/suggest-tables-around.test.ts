@@ -330,3 +330,29 @@ describe('treasury money of one fund', () => {
   test('not where another fund spent money', () =>
     expect(read(`${fiscal('2|1')}\n${general}`).cells.filter((cell) => cell.startsWith('fiscal/basic'))).toEqual([]));
 });
+
+describe('columns that could be one', () => {
+  const rows = (heads: string) => `“三公”经费支出情况表
+    单位：万元
+    |${heads}|
+    |“三公”经费支出合计|11.50|9.99|
+    |公务接待费|3.50|3.50|`;
+
+  test('预算统计数 is a budget', () => {
+    expect(read(rows('项目|预算统计数|决算统计数')).cells).toEqual([
+      'three-public/total/adjusted 11.50 certain',
+      'three-public/total/final 9.99 certain',
+      'three-public/reception/adjusted 3.50 certain',
+      'three-public/reception/final 3.50 certain',
+    ]);
+  });
+
+  test('two columns read as one cell with two values fill neither', () => {
+    expect(read(rows('项目|统计数|决算数')).cells).toEqual([
+      'three-public/total/final 11.50 possible',
+      'three-public/total/final 9.99 possible',
+      'three-public/reception/final 3.50 certain',
+      'three-public/reception/final 3.50 certain',
+    ]);
+  });
+});

@@ -237,6 +237,34 @@ describe('a template workbook', () => {
       column: 0,
     });
   });
+
+  test('inside a zip is opened too; a second one of another report is named', async () => {
+    const { reference } = loadSite('data');
+    const workbook = (department: string) =>
+      templateWorkbook(reference, {
+        department,
+        year: '2023',
+        tables: new Map([['expenditure', [{ item: 'basic', final: '1.5' }]]]),
+      });
+    const first = await workbook('510811-new');
+    const zipped = await check([drop('包.zip', zipSync({ '填好.xlsx': first }))]);
+    expect(zipped.outcome.checked).toContain('data/departments/510811-new/2023/expenditure.csv');
+    const two = await check([drop('甲.xlsx', first), drop('乙.xlsx', await workbook('510811-other'))]);
+    expect(two.outcome.issues.filter(({ rule }) => rule === 'DROP-REPORT').map(({ text }) => text)).toEqual([
+      '乙.xlsx [DROP-REPORT] 这个工作簿写的是 510811-other 2023，前一个是 510811-new 2023。一次只检查一份报告的工作簿。',
+    ]);
+  });
+
+  test('several zips may not unpack to more than one may', async () => {
+    const content = new Uint8Array(51 * 1024 * 1024);
+    for (let at = 0; at < content.length / 8; at += 1) content[at] = (at * at * 2654435761) >>> 13;
+    const zip = zipSync({ 'notes.md': content }, { level: 1 });
+    const { outcome } = await check([drop('甲.zip', zip), drop('乙.zip', zip)]);
+    expect(outcome.issues.map(({ text }) => text)).toContain(
+      '乙.zip [DROP-SIZE] 解开到这里已超过 100 MB 的上限，一个文件也没有检查。只选 data 文件夹，或其中一个部门，分几次检查。',
+    );
+    expect(outcome.checked).toEqual([]);
+  });
 });
 
 describe('conversion', () => {

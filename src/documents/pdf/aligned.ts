@@ -1,7 +1,7 @@
 /** Finds tables that have no ruling lines between their columns, by the gaps that run down through their lines. */
 import { isHeading } from '../headings.ts';
 import { median, type Run } from './geometry.ts';
-import { lineText, toLine, type TextLine } from './lines.ts';
+import { lineText, plainText, toLine, type TextLine } from './lines.ts';
 import { AMOUNT, splitRows } from './rows.ts';
 import type { PageTable, RunCell } from './ruled.ts';
 
@@ -34,7 +34,7 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
   for (let start = 0; start < candidates.length;) {
     const end = reach(candidates, start);
     const part = candidates.slice(start, end);
-    const columns = findColumns(part.filter(isRow));
+    const columns = findColumns(part);
     const skipped = part.findIndex((one) => isRow(one) || isHead(one, columns));
     if (columns.length > 1 && skipped >= 0) {
       let from = start + skipped;
@@ -59,11 +59,11 @@ export function findAligned(lines: readonly TextLine[]): { tables: PageTable[]; 
 
 /** Running text, tables of contents and headings are no rows, whatever gaps they have. */
 const isText = (line: TextLine): boolean =>
-  /[，。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
+  /(?<![0-9０-９])，|[。；]|[.．·…]{4}|表$/u.test(lineText(line)) || isHeading(lineText(line));
 
 function isRow({ line, words, parts }: Candidate): boolean {
-  const amounts = words.filter((word) => AMOUNT.test(lineText(word))).length;
-  const apart = parts > 2 || (parts === 2 && AMOUNT.test(lineText(words.at(-1)!)));
+  const amounts = words.filter((word) => AMOUNT.test(plainText(word))).length;
+  const apart = parts > 2 || (parts === 2 && AMOUNT.test(plainText(words.at(-1)!)));
   return (apart || (words.length > 2 && amounts > 1)) && !isText(line);
 }
 
@@ -100,15 +100,20 @@ function wraps({ line: row }: Candidate, { line, words }: Candidate, left: numbe
 
 type Column = readonly [left: number, right: number];
 
-const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT.test(lineText(word)));
+const hasAmount = ({ words }: Candidate): boolean => words.some((word) => AMOUNT.test(plainText(word)));
 const touches = (word: TextLine, [left, right]: Column): boolean => word.left < right && word.right > left;
 
 /** The columns of the rows with amounts, and those that only a head stands over. */
-function findColumns(rows: readonly Candidate[]): Column[] {
+function findColumns(part: readonly Candidate[]): Column[] {
+  const rows = part.filter(isRow);
   const body = rows.filter(hasAmount);
   if (body.length < 2) return textColumns(rows);
   const columns = textColumns(body);
-  for (const { words } of rows.filter((row) => !hasAmount(row))) {
+  const first = part.indexOf(body[0]!);
+  const heads = part.filter(
+    (one, index) => !hasAmount(one) && (isRow(one) || (index < first && one.words.length > 2 && !isText(one.line))),
+  );
+  for (const { words } of heads) {
     for (const word of words.filter((one) => !columns.some((column) => touches(one, column)))) {
       const [nearest] = covered(word, columns);
       const claimed = words.some((other) => other !== word && covered(other, columns)[0] === nearest);
@@ -159,7 +164,7 @@ function toTable(candidates: readonly Candidate[], columns: readonly Column[]): 
     for (const word of words) for (const run of word.runs) places.set(run, covered(word, columns));
   const columnOf = (run: Run): number => places.get(run)![0]!;
   const isBody = ({ words }: Candidate) =>
-    words.some((word) => AMOUNT.test(lineText(word)) && columnOf(word.runs[0]!) > 0);
+    words.some((word) => AMOUNT.test(plainText(word)) && columnOf(word.runs[0]!) > 0);
   let body = Math.max(0, candidates.findIndex(isBody));
   while (body > 0 && wraps(candidates[body]!, candidates[body - 1]!, columns[0]![0])) body -= 1;
   const groups = [

@@ -1,4 +1,5 @@
 /** Finds the characters among the drawing operators of a page, each where it is drawn. */
+import { ideographs } from '../../figures/characters.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, IDENTITY, multiply, walk, type Matrix, type Operators } from './operators.ts';
 
@@ -82,7 +83,7 @@ export function findGlyphs(
       const height = em * Math.hypot(drawn[2]!, drawn[3]!);
       if (glyph.unicode && Number.isFinite(startX + startY + boxX + boxY) && height > 0)
         found.push({
-          text: glyph.unicode,
+          text: ideographs(glyph.unicode),
           x: startX,
           y: startY,
           endX: boxX,

@@ -4,7 +4,7 @@ import { DocumentBuilder } from '../builder.ts';
 import type { Document, Piece } from '../document.ts';
 import { refuse } from '../refusals.ts';
 import { layOut, type PageLayout } from './layout.ts';
-import { cellText, lineText, type TextLine } from './lines.ts';
+import { cellText, lineText, plainText, type TextLine } from './lines.ts';
 import { openPdf } from './open.ts';
 import { readPage } from './page.ts';
 import { goesOn, measure, PAGE_NUMBER, paragraphs, type Measure } from './prose.ts';
@@ -56,8 +56,7 @@ function running(layouts: readonly PageLayout[]): Set<string> {
 }
 
 const keyOf = (line: TextLine): string =>
-  lineText(line)
-    .normalize('NFKC')
+  plainText(line)
     .replaceAll(/\s/gu, '')
     .replaceAll(/[0-9]+/gu, '0');
 const marginal = (line: TextLine, { height }: PageLayout): boolean =>
@@ -72,8 +71,7 @@ function assemble(layouts: readonly PageLayout[]): Document {
   layouts.forEach((layout, index) => {
     const at = `p${index + 1}`;
     const furniture = (line: TextLine) =>
-      marginal(line, layout) &&
-      (repeated.has(keyOf(line)) || PAGE_NUMBER.test(lineText(line).normalize('NFKC').replaceAll(/\s/gu, '')));
+      marginal(line, layout) && (repeated.has(keyOf(line)) || PAGE_NUMBER.test(plainText(line).replaceAll(/\s/gu, '')));
     const lines = layout.parts.flatMap((part) => ('line' in part && !furniture(part.line) ? [part.line] : []));
     const text = lines.length > 0 ? measure(lines) : undefined;
     let group: TextLine[] = [];
@@ -117,7 +115,8 @@ function joinBrokenFigures(paragraph: readonly TextLine[]): string[] {
   const result: string[] = [];
   for (const line of paragraph) {
     const text = lineText(line);
-    const broken = /[0-9][.,]?$/u.test(result.at(-1) ?? '') && /^[.,]?[0-9]/u.test(text);
+    const broken =
+      /(?:[0-9][.,]?|[０-９][.．,]?)$/u.test(result.at(-1) ?? '') && /^(?:[.,]?[0-9]|[.．,]?[０-９])/u.test(text);
     if (broken) result.push(result.pop()! + text);
     else result.push(text);
   }

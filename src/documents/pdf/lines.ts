@@ -1,4 +1,5 @@
 /** Runs of text that stand on one line, and the text they make. */
+import { comparable } from '../../figures/characters.ts';
 import { middle, type Run } from './geometry.ts';
 
 export interface TextLine {
@@ -49,10 +50,13 @@ export function lineText(line: TextLine): string {
   return text.trim();
 }
 
+/** The text of a line for comparing: 12 for １２. */
+export const plainText = (line: TextLine): string => comparable(lineText(line));
+
 /** The text of a cell: what wraps is joined without a separator; two complete amounts stay two. */
 export function cellText(runs: readonly Run[]): string {
   return textLines(runs).reduce((text, line) => {
     const next = lineText(line);
-    return text + (/[0-9]\.[0-9]{2}$/u.test(text) && /^-?[0-9]/u.test(next) ? ' ' : '') + next;
+    return text + (/[0-9０-９][.．][0-9０-９]{2}$/u.test(text) && /^[-－]?[0-9０-９]/u.test(next) ? ' ' : '') + next;
   }, '');
 }

@@ -46,6 +46,11 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
 
 const FIGURE = /^[0-9０-９.,，．%％]$/u;
 
+/** Whether a run is an amount with two decimals, set tight: a figure at some distance is another one. */
+function isWhole({ text, stops, size }: { text: string; stops: readonly number[]; size: number }, em: number): boolean {
+  return /[.．][0-9０-９]{2}$/u.test(text) && (stops.at(-1)! - stops[0]!) / text.length < 0.58 * Math.max(size, em);
+}
+
 /** Characters drawn one after the other that touch make a run; those of a figure may stand somewhat apart. */
 function toRuns(glyphs: readonly PlacedGlyph[], upright: Matrix): Run[] {
   const runs: { text: string; stops: number[]; base: number; size: number; vertical: boolean }[] = [];
@@ -62,7 +67,7 @@ function toRuns(glyphs: readonly PlacedGlyph[], upright: Matrix): Run[] {
     const figure = last !== undefined && FIGURE.test(glyph.text) && FIGURE.test(last.text.at(-1)!);
     const same = last && !glyph.vertical && !last.vertical && Math.abs(base - last.base) < 0.1 * glyph.size;
     const sized = last && Math.abs(last.size - glyph.size) < 0.1 * glyph.size;
-    if (!broken && same && sized && gap > -0.3 && gap < (figure ? 0.45 : 0.18)) {
+    if (!broken && same && sized && gap > -0.3 && gap < (figure && !isWhole(last, glyph.size) ? 0.45 : 0.18)) {
       const count = Array.from(glyph.text).length;
       last.text += glyph.text;
       last.stops[last.stops.length - 1] = left;

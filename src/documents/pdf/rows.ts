@@ -1,12 +1,13 @@
 /** Tells which lines of text make one row of a table where no rules separate the rows. */
+import { comparable } from '../../figures/characters.ts';
 import { median, type Run } from './geometry.ts';
 import type { TextLine } from './lines.ts';
 
-export const AMOUNT = /^[-−－+]?(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:[.．][0-9]+)?[%％]?$/u;
+/** An amount, as `comparable` makes it. */
+export const AMOUNT = /^[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?$/u;
 const CODE = /^[0-9]{3,7}$/u;
 /** What opens an item: 一、 （一） 1. 其中： */
-const OPENING =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.、．]|其中[：:]?|合计|小计|总计)/u;
+const OPENING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十0-9]+\)|[0-9]+[.、]|其中:?|合计|小计|总计)/u;
 
 /**
  * Rows hang on their amounts or codes. Lines of text between two of them belong to the one they stand close to, above or
@@ -17,7 +18,7 @@ export function splitRows(lines: readonly TextLine[], columnOf: (run: Run) => nu
   const columns = (line: TextLine) => new Set(line.runs.map(columnOf));
   const first = Math.min(...lines.flatMap((line) => [...columns(line)]));
   const has = (line: TextLine, pattern: RegExp, column: (index: number) => boolean) =>
-    line.runs.some((run) => pattern.test(run.text) && column(columnOf(run)));
+    line.runs.some((run) => pattern.test(comparable(run.text)) && column(columnOf(run)));
   const amounts = lines.some((line) => has(line, AMOUNT, (column) => column > first));
   const isAnchor = (line: TextLine) =>
     amounts
@@ -43,7 +44,8 @@ export function splitRows(lines: readonly TextLine[], columnOf: (run: Run) => nu
     const last = above?.runs.findLast((run) => columnOf(run) === column);
     return last !== undefined && last.right > ends.get(column)! - 1.2 * size;
   };
-  const opens = (line: TextLine) => OPENING.test(line.runs[0]!.text) || CODE.test(line.runs[0]!.text);
+  const opens = (line: TextLine) =>
+    OPENING.test(comparable(line.runs[0]!.text)) || CODE.test(comparable(line.runs[0]!.text));
 
   const rows: TextLine[][] = [];
   let waiting: TextLine[] = [];

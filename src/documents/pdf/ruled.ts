@@ -1,7 +1,7 @@
 /** Puts the text of a page into the cells that its ruling lines enclose. */
 import { cut, median, middle, type Run } from './geometry.ts';
 import type { Grid, GridRegion } from './grid.ts';
-import { lineText, textLines, type TextLine } from './lines.ts';
+import { plainText, textLines, type TextLine } from './lines.ts';
 import { AMOUNT, splitRows } from './rows.ts';
 
 /** A table with its place on the page. */
@@ -56,6 +56,8 @@ function columnOf(run: Run, grid: Grid, row: readonly FilledRegion[]): number {
   return run.left - grid.xs[region.column]! < run.size && run.left >= grid.xs[region.column]! - 1 ? start : centre;
 }
 
+const FIGURE = /[0-9０-９.．,，]/u;
+
 /** A code and a name that touch across a border are cut where the digits end. */
 function cutAtBorders(run: Run, grid: Grid, row: readonly FilledRegion[]): Run[] {
   for (const [index, border] of grid.xs.entries()) {
@@ -65,7 +67,7 @@ function cutAtBorders(run: Run, grid: Grid, row: readonly FilledRegion[]): Run[]
     let best: number | undefined;
     for (let i = 1; i < characters.length; i += 1) {
       const [before, after] = [characters[i - 1]!, characters[i]!];
-      const change = /[0-9.,]/u.test(before) !== /[0-9.,]/u.test(after);
+      const change = FIGURE.test(before) !== FIGURE.test(after);
       const distance = Math.abs(run.stops[i]! - border);
       if (change && distance < 0.6 * run.size && (best === undefined || distance < Math.abs(run.stops[best]! - border)))
         best = i;
@@ -73,7 +75,8 @@ function cutAtBorders(run: Run, grid: Grid, row: readonly FilledRegion[]): Run[]
     // Two figures that a gap about the border keeps apart: the character before it seems wider than any digit is.
     const next = run.stops.findIndex((stop) => stop >= border - 0.05 * run.size);
     const apart = next > 0 && next < characters.length && run.stops[next]! - run.stops[next - 1]! > 0.62 * run.size;
-    if (best === undefined && apart && /^[0-9]{2}$/u.test(characters.slice(next - 1, next + 1).join(''))) best = next;
+    if (best === undefined && apart && /^[0-9０-９]{2}$/u.test(characters.slice(next - 1, next + 1).join('')))
+      best = next;
     if (best !== undefined)
       return cut(run, best).flatMap((part, i) => (i === 0 ? [part] : cutAtBorders(part, grid, row)));
   }
@@ -102,11 +105,11 @@ function toRows(grid: Grid, regions: readonly FilledRegion[]): RunCell[][] {
 /** The rows that stand between two rules, when there are several: amounts under each other, and text beside them. */
 function band(regions: readonly FilledRegion[]): TextLine[][] | undefined {
   const stacks = regions.map((region) => textLines(region.runs));
-  const decimals = (line: TextLine) => /[.．]([0-9]+)/u.exec(lineText(line))?.[1]?.length ?? 0;
+  const decimals = (line: TextLine) => /\.([0-9]+)/u.exec(plainText(line))?.[1]?.length ?? 0;
   const amounts = stacks.filter(
     (lines) =>
       lines.length > 1 &&
-      lines.every((line) => AMOUNT.test(lineText(line))) &&
+      lines.every((line) => AMOUNT.test(plainText(line))) &&
       new Set(lines.map(decimals)).size === 1 &&
       decimals(lines[0]!) > 0,
   );

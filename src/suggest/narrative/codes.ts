@@ -1,4 +1,5 @@
 /** Codes of the functional classification by the names that a document prints. */
+import { comparable } from '../../figures/characters.ts';
 import type { Document } from '../../documents/document.ts';
 import type { Reference } from '../../load/reference.ts';
 
@@ -20,8 +21,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Names without brackets, spaces and the closing 支出, which documents leave out or add. */
 function plain(name: string): string {
-  return name
-    .normalize('NFKC')
+  return comparable(name)
     .replaceAll(/[\s()“”"、,]/gu, '')
     .replace(/支出$/u, '');
 }
@@ -40,7 +40,7 @@ export class CodeBook {
       for (const name of [old_name, new_name]) if (name && !name.startsWith('（')) this.#add(code, name);
     }
     for (const { text } of document.lines) {
-      const line = text.normalize('NFKC');
+      const line = comparable(text);
       const split = SPLIT_ROW.exec(line);
       if (split) this.#add(`${split[1]}${split[2]}${split[3] ?? ''}`, split[4]!);
       else {

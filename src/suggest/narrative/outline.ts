@@ -1,5 +1,6 @@
 /** The passages of a document in reading order, each with what its section is about. */
 import { textOf, type Document, type Passage } from '../../documents/document.ts';
+import { ideographs } from '../../figures/characters.ts';
 import { headingOf, SectionTracker } from '../../figures/sections.ts';
 import { closesBelow, topicOf, type Topic } from './topics.ts';
 
@@ -32,10 +33,7 @@ export function outline(document: Document): TopicPassage[] {
   };
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
-    const text = textOf(document, block)
-      .replaceAll(/\[bookmark: [^\]]*\]/gu, '')
-      // Radicals that some PDFs print in place of characters.
-      .replaceAll(/[\u2E80-\u2FDF]/gu, (radical) => radical.normalize('NFKC'));
+    const text = ideographs(textOf(document, block)).replaceAll(/\[bookmark: [^\]]*\]/gu, '');
     if (text.trim() === '' || PAGE_NUMBER.test(text)) continue;
     opening += 1;
     if (opening <= 8 && PERFORMANCE.test(text) && text.length <= 60) performance = true;

@@ -31,6 +31,7 @@ const 预算数 = '[安排|批复|下达|数|金额|总额|资金|规模|支出|
 const AMOUNTS: readonly Predicate[] = [
   { id: 'amount', text: `${决算}<为>{final}` },
   { id: 'amount-bare', text: '[支出|收入]+(决算|实际执行|执行|实际支出)[数|金额|总额|额]+<为>{final}', bare: true },
+  { id: 'amount-together', text: '(共计|合计|总计){final}', bare: true, topics: ['agency'] },
   { id: 'spent', text: '(共计|共|合计)支出{final}', bare: true, topics: ['three-public'] },
   { id: 'initial', text: `[支出|收入|经费]+[的][当年]年初[部门]预算${预算数}{initial}`, bare: true },
   {

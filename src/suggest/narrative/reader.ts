@@ -29,12 +29,13 @@ const AMOUNT_OF_OTHER = new RegExp(`[^${MARK.figure}]{3,}${MARK.figure}(?:亿元
 /** Words that only a line of the functional classification has. */
 const LINE = new RegExp(`[(][类款项][)]|${MARK.code}`, 'u');
 /** Groups of others that the department joined are not its own. */
-const JOINED = /参加.*团组/u;
+const JOINED = /参加(?!(?:因公)?(?:临时)?出国).*团组|参加.*(?:组织|其他).*团组/u;
 
 /** @param state carried on from the passage before in the same section, and changed. */
 export function readPassage(marked: Marked, topic: Topic | undefined, book: CodeBook, state: State): Reading {
   const reading = { statements: [] as Statement[], codes: [], paths: [] };
   let sentence = true;
+  let named: Spoken[] = [];
   // What stands in brackets speaks of a part; after them the sentence goes on.
   const before: (Spoken | undefined)[] = [];
   for (const { marked: whole, stop } of clausesOf(marked)) {
@@ -43,6 +44,7 @@ export function readPassage(marked: Marked, topic: Topic | undefined, book: Code
     const clause = without(OPENING, whole);
     const found = clause.text === '' ? [] : readClause(clause, topic, book, state, reading);
     reading.statements.push(...found);
+    if (state.subject && state.subject !== named.at(-1)) named.push(state.subject);
     if (found.length === 0 && EXPLAINS.test(clause.text) && !/以下|如下/u.test(clause.text)) state.explaining = true;
     if (sentence) {
       state.base = 'prior';
@@ -50,7 +52,11 @@ export function readPassage(marked: Marked, topic: Topic | undefined, book: Code
     }
     if (stop === '(') before.push(state.subject);
     if (stop === ')' && before.length > 0) state.subject = before.pop();
-    if (stop === '。') state.measure = undefined;
+    if (stop !== '。') continue;
+    state.measure = undefined;
+    // After a list of several parts nobody can tell which of them the next sentence goes on with.
+    if (named.length > 2) state.subject = undefined;
+    named = [];
   }
   return reading;
 }

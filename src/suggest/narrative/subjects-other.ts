@@ -57,6 +57,13 @@ const HA: readonly Topic[] = ['holdings', 'assets'];
 
 export const OPERATING: readonly Subject[] = [
   subject(A, 'agency-operation', '(机关|机构|单位|行政)运行经费[财政拨款]', 'operating/agency-operation'),
+  // 北京 defines it instead of naming it; the section tells that nothing else is meant.
+  subject(
+    A,
+    'agency-operation-defined',
+    '[使用][一般公共预算][财政拨款][安排的][基本支出][中的]日常公用经费[支出]',
+    'operating/agency-operation',
+  ),
   subject(P, 'procurement', '政府采购[支出|金额]<总>', 'operating/procurement'),
   subject(P, 'procurement-plain', '政府采购(支出|金额)', 'operating/procurement'),
   subject(P, 'goods', '[政府]采购货物|[政府采购]货物(支出|采购|类)', 'operating/procurement-goods'),
@@ -75,9 +82,7 @@ export const OPERATING: readonly Subject[] = [
     '(共有|保有|占有|占用|拥有|实有)[各类|公务用|公务][车辆|汽车|用车]|车辆[共计|合计|共有|总数|数量|数]',
     'operating/vehicles',
   ),
-  subject(H, 'ministerial', '副[部]（[部]省）[部]级[及]以上领导[干部]用车', 'operating/省部级领导用车', {
-    own: { name: '副部（省）级及以上领导用车', parent: 'vehicles' },
-  }),
+  subject(H, 'ministerial', '副[部]（[部]省）[部]级[及]以上领导[干部]用车', 'operating/vehicles-ministerial'),
   subject(H, 'leadership', '主要(领导干部|负责人|领导)[公务]用车', 'operating/vehicles-leadership'),
   subject(H, 'confidential', '机要通信[应急][公务]用车', 'operating/vehicles-confidential'),
   subject(H, 'emergency', '应急保障[公务]用车', 'operating/vehicles-emergency'),

@@ -47,11 +47,16 @@ export const TOTALS: readonly Subject[] = [
     '(支出[决算]总计|[部门][决算]总支出|支出总额|决算支出|支出决算总额)',
     'expenditure/total',
   ),
-  subject('income-current', 收入方, '(本年[度][总]收入[决算][合计]|收入[决算]合计|当年收入[合计])', 'income/current'),
+  subject(
+    'income-current',
+    收入方,
+    '(本年[度][总]收入[决算][合计]|收入[决算]合计|(当年|今年)收入[合计])',
+    'income/current',
+  ),
   subject(
     'expenditure-current',
     支出方,
-    '(本年[度][总]支出[决算][合计]|支出[决算]合计|当年支出[合计])',
+    '(本年[度][总]支出[决算][合计]|支出[决算]合计|(当年|今年)支出[合计])',
     'expenditure/current',
   ),
   subject('budget-income', ['fund'], '(安排)[的]预算收入', 'income/current', { measure: 'adjusted' }),

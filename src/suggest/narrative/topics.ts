@@ -1,4 +1,5 @@
 /** What the sections of an account are about, known by their headings. */
+import { comparable } from '../../figures/characters.ts';
 
 export type Topic =
   | 'overall'
@@ -25,7 +26,7 @@ const CLOSED_BELOW = /名词解释|专业名词|职责|职能|目录|^(?!.*(?:�
 
 export const closesBelow = (title: string): boolean => CLOSED_BELOW.test(wordsOf(title));
 
-const wordsOf = (title: string) => title.normalize('NFKC').replaceAll(/[\s“”"'‘’*]/gu, '');
+const wordsOf = (title: string) => comparable(title).replaceAll(/[\s“”"'‘’*]/gu, '');
 
 /** The first that fits a heading (NFKC, without spaces and quotation marks) tells its topic. */
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
@@ -45,8 +46,17 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['expenditure', /支出.*(?:情况|说明|决算)/u],
 ];
 
+/** Items that are heading and text in one: （二）政府采购支出总额47.60万元，… */
+const ITEMS: readonly (readonly [Topic, RegExp])[] = [
+  ['agency', /^(?:20[0-9]{2}年度?)?(?:本部门|本单位)?(?:机关|机构)运行经费支出(?:决算)?(?:为|共计|合计)?[0-9]/u],
+  ['procurement', /^(?:20[0-9]{2}年度?)?(?:本部门|本单位)?政府采购(?:支出)?(?:总额|合计|总计)?(?:为|共计)?[0-9]/u],
+  ['holdings', /^截至20[0-9]{2}年12月31日.*(?:车辆|用车)/u],
+];
+
 /** The topic of a heading; null when nothing under it is to be read, undefined when it tells nothing. */
 export function topicOf(title: string): Topic | null | undefined {
+  const item = ITEMS.find(([, pattern]) => pattern.test(wordsOf(title)))?.[0];
+  if (item) return item;
   // An item of a list, not a heading: （一）教育支出年初预算数为100万元
   if (/[0-9](?:万|亿)?元|预算数|决算[数为]/u.test(wordsOf(title))) return undefined;
   const text = wordsOf(title);

@@ -41,6 +41,7 @@ export function flatForms(document: Document): Form[] {
         funds: [],
         indicators: [],
         grids: [],
+        marks: [],
         before,
       };
       forms.push(form);

@@ -18,6 +18,8 @@ export interface Form {
   /** The grids it stands in. */
   readonly grids: Grid[];
   score?: GridCell;
+  /** Weights and scores of single rows. */
+  readonly marks: GridCell[];
   /** The paragraphs in front of the form. */
   readonly before: readonly Span[];
 }
@@ -82,7 +84,7 @@ class FormReader {
   }
 
   #open(before: readonly Span[]): Form {
-    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], grids: [], before };
+    this.#form = { scope: '', name: '', unit: '', funds: [], indicators: [], grids: [], marks: [], before };
     this.forms.push(this.#form);
     this.#funds = undefined;
     this.#columns = undefined;
@@ -104,6 +106,7 @@ class FormReader {
     }
     const form = this.#form!;
     if (this.#columns) {
+      form.marks.push(...marksIn(row, this.#columns));
       const read = readIndicatorRow(row, this.#columns, this.#levels);
       if (read === 'end') this.#columns = undefined;
       else if (read && 'score' in read) form.score = read.score;
@@ -114,6 +117,7 @@ class FormReader {
     const heads = labelled.length > 0 ? undefined : fundHead(row);
     if (heads) this.#funds = heads;
     else {
+      if (this.#funds) form.marks.push(...marksIn(row, this.#funds));
       const fund = labelled.length === 0 && this.#funds ? readFundRow(row, this.#funds) : undefined;
       form.funds.push(...labelled, ...(fund ? [fund] : []));
     }
@@ -148,6 +152,17 @@ class FormReader {
     const match = UNIT.exec(text);
     if (match && this.#form!.unit === '' && !this.#columns) this.#form!.unit = (match[1] ?? match[2])!;
   }
+}
+
+/** The cells in columns of weights and scores. */
+function marksIn(
+  row: readonly (GridCell | undefined)[],
+  columns: ReadonlyMap<number, IndicatorColumn | FundColumn>,
+): GridCell[] {
+  return [...columns].flatMap(([column, role]) => {
+    const cell = role === 'weight' || role === 'score' ? row[column] : undefined;
+    return cell && columns.get(cell.column) === role ? [cell] : [];
+  });
 }
 
 /** True for a row that shows the same merged cells as the row above. */

@@ -5,6 +5,7 @@ import type { CellSuggestion, SuggestContext, Suggestions } from '../suggestion.
 import { flatForms } from './flat.ts';
 import { readForms } from './forms.ts';
 import { gridsOf } from './grid.ts';
+import { marksOf } from './marks.ts';
 import { Projects } from './names.ts';
 import { ordinalsIn } from './ordinals.ts';
 import { readProse } from './prose/index.ts';
@@ -24,7 +25,7 @@ export function suggestPerformance(document: Document, _context: SuggestContext)
   return {
     cells: [...bareProjects(cells), ...cells].map((cell) => named(cell, projects)),
     derived: [...tables.derived, ...prose.derived],
-    ignored: [...new Set(forms.flatMap((form) => form.grids))].flatMap(ordinalsIn),
+    ignored: [...[...new Set(forms.flatMap((form) => form.grids))].flatMap(ordinalsIn), ...forms.flatMap(marksOf)],
     absent: [],
   };
 }

@@ -1,4 +1,5 @@
 /** Names of projects as a document prints them, in tables and in prose, and the keys made from them. */
+import { comparable } from '../../figures/characters.ts';
 
 /** At most this many characters of a name go into its key. */
 const LONGEST = 12;
@@ -8,7 +9,7 @@ const LONGEST_NAME = 80;
 
 /** A key made from a printed name that none of `taken` is: letters and digits, at most 12 of them. */
 export function keyFor(name: string, taken: ReadonlySet<string>): string {
-  const letters = [...name.normalize('NFKC').matchAll(/[\p{L}\p{N}_-]/gu)].map(([letter]) => letter).join('');
+  const letters = [...comparable(name).matchAll(/[\p{L}\p{N}_-]/gu)].map(([letter]) => letter).join('');
   const bare = letters.replace(/^(?:19|20)[0-9]{2}年度?/u, '').replace(/^[_-]+/u, '');
   const stem = [...(bare.replace(/项目$/u, '') || bare || '其他')].slice(0, LONGEST).join('');
   for (let number = 1; ; number += 1) {
@@ -19,8 +20,7 @@ export function keyFor(name: string, taken: ReadonlySet<string>): string {
 
 /** The name without what a document adds or leaves out as it likes. */
 export function core(name: string): string {
-  return name
-    .normalize('NFKC')
+  return comparable(name)
     .replace(/[\s“”"'‘’《》「」,，。、:：]/gu, '')
     .replace(/^(?:19|20)[0-9]{2}年度?/u, '')
     .replace(/(?:建设)?(?:项目)?$/u, '');

@@ -73,7 +73,8 @@ export function suggestForms(forms: readonly Form[], projects: Projects, whole: 
           value: amount.value,
           figures: [amount.span.place(amount.index)],
           unit: '分',
-          certainty: 'likely',
+          // 总分 under 得分 leaves no doubt where the form says whose it is.
+          certainty: form.scope === '' ? 'likely' : 'certain',
           rank: 'performance',
           by: 'form-score',
         });

@@ -50,3 +50,20 @@ function sumsOf(cell: CellSuggestion, values: ReadonlyMap<string, Big>): boolean
   });
   return [...holds(across), ...inTree];
 }
+
+/**
+ * Two columns of one row read as one cell with different values: one of them means something else, so neither is filled.
+ * `cells`: those of one row.
+ */
+export function lowerRivals(cells: readonly CellSuggestion[]): CellSuggestion[] {
+  const address = (cell: CellSuggestion) => [cell.table, ...Object.values(cell.key), cell.measure].join('/');
+  const values = new Map<string, string>();
+  const rivals = new Set<string>();
+  for (const cell of cells) {
+    if (cell.value === undefined) continue;
+    const known = values.get(address(cell));
+    if (known !== undefined && !new Big(known).eq(cell.value)) rivals.add(address(cell));
+    values.set(address(cell), known ?? cell.value);
+  }
+  return cells.map((cell) => (rivals.has(address(cell)) ? { ...cell, certainty: 'possible' } : cell));
+}

@@ -78,7 +78,7 @@ export function headPath(heads: readonly GridRow[], column: number): string[] {
 }
 
 const SECTION =
-  /^(?:项目|统计数|数量|金额|(?:年初|全年|调整)?[预决]算数|行次|科目(?:编码|名称)|编码|名称|指标|收入|支出)$/u;
+  /^(?:项目|统计数|数量|金额|(?:年初|全年|调整)?[预决]算(?:统计)?数|行次|科目(?:编码|名称)|编码|名称|指标|收入|支出)$/u;
 
 /** A row of heads in the middle of a table: nothing but words of heads, a label's among them. */
 export function isSectionHead(row: GridRow): boolean {

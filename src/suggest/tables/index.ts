@@ -8,7 +8,7 @@ import { marginFigures } from './margins.ts';
 import { printedNumbers, readTable, type TableReading } from './read.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { treasuryWide } from './treasury.ts';
-import { assumedUnit, narrativeUnits, statedUnit } from './unit.ts';
+import { assumedUnit, narrativeUnits, statedUnit, unitOfHeads } from './unit.ts';
 
 interface Found extends Recognised {
   readonly table: LocatedTable;
@@ -21,13 +21,16 @@ export function suggestTables(document: Document, { reference }: SuggestContext)
     const recognised = recognise(table);
     return recognised ? [{ ...recognised, table }] : [];
   });
-  const units = found.flatMap(({ table }) => statedUnit(table) ?? []);
+  const units = found.flatMap(({ table }) => statedUnit(table) ?? unitOfHeads(table) ?? []);
   const narrative = narrativeUnits(document, figures);
   const readings = found.map(({ form, sure, table }): TableReading => {
     const stated = statedUnit(table);
+    const headed = unitOfHeads(table);
     const { unit, certainty: unitCertainty } = stated
       ? { unit: stated, certainty: 'certain' as const }
-      : assumedUnit(printedNumbers(table), units, narrative);
+      : headed
+        ? { unit: headed, certainty: 'likely' as const }
+        : assumedUnit(printedNumbers(table), units, narrative);
     const certainty = sure ? 'certain' : 'likely';
     const read = readTable(table, { document, reference, form, unit, unitCertainty, certainty });
     const above = table.aboveBlocks.flatMap((block) => marginFigures(document, figuresIn(figures, block), form.id));

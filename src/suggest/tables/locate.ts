@@ -1,4 +1,5 @@
 /** The tables of a document with what is printed around them; parts on several pages are put together. */
+import { comparable } from '../../figures/characters.ts';
 import type { Document, Paragraph } from '../../documents/document.ts';
 import { caption, isHeadRow, isSectionHead, sameWords, splitHead } from './heads.ts';
 import { named, titleOf } from './recognise.ts';
@@ -41,13 +42,13 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
     if (last) located[located.length - 1] = { ...last, below: [...last.below, ...texts.slice(0, BELOW)] };
     const { captions, ...rest } = splitHead(gridRows(document, block, figures));
     const { heads, body } =
-      document.format === 'text'
+      document.format === 'text' || document.format === 'word'
         ? { heads: mendSpans(rest.heads), body: rest.body }
         : document.format === 'pdf'
           ? gatherLetters(rest.heads, rest.body)
           : rest;
     const words = captions.flatMap(caption);
-    const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [block.sheet.normalize('NFKC')] : [])];
+    const above = [...texts.slice(-ABOVE).reverse(), ...(block.sheet ? [comparable(block.sheet)] : [])];
     const part = { heads, body, words };
     if (last && goesOn(last, part, texts)) {
       const own = heads.some(isHeadRow);
@@ -57,15 +58,18 @@ export function locateTables(document: Document, figures: FigureIndex): LocatedT
         body: [...last.body, ...(own ? body : [...heads, ...body])],
         below: [],
       };
-    } else
+    } else {
+      // Columns may be told otherwise on the next page, where the head is the same.
+      const again = last !== undefined && texts.length === 0 && words.length === 0 && sameHeads(last, part);
       located.push({
-        above: [...words.reverse(), ...above].filter((text) => text.length <= SHORT),
+        above: again ? last.above : [...words.reverse(), ...above].filter((text) => text.length <= SHORT),
         aboveBlocks: since.slice(-ABOVE),
         captions,
         heads,
         body,
         below: [],
       });
+    }
     since = [];
   }
   const texts = textsOf(since);
@@ -100,10 +104,12 @@ function goesOn(last: LocatedTable, part: Part, between: readonly string[]): boo
   const titles = [...between, ...part.words].filter((text) => text.length <= SHORT && TITLE.test(text));
   if (titles.some((title) => !/^\(?续表?\)?$/u.test(title) && !known.has(bare(title)))) return false;
   const heads = part.heads.filter(isHeadRow);
-  return (
-    heads.every((row) => last.heads.some((other) => sameWords(row, other))) || letters(heads) === letters(last.heads)
-  );
+  return heads.every((row) => last.heads.some((other) => sameWords(row, other))) || sameHeads(last, { heads });
 }
+
+/** Whether two heads are of the same letters, whatever row or column a reader put them in. */
+const sameHeads = (a: Pick<Part, 'heads'>, b: Pick<Part, 'heads'>) =>
+  a.heads.length > 0 && letters(a.heads) === letters(b.heads);
 
 /** Texts like titles that stand at the head of every page and name no table. */
 function pageFurniture(document: Document): ReadonlySet<string> {
@@ -117,7 +123,6 @@ function pageFurniture(document: Document): ReadonlySet<string> {
   );
 }
 
-/** All letters of some heads, whatever row or column a reader put them in. */
 const letters = (heads: readonly GridRow[]) =>
   heads
     .flatMap((row) => cellsOf(row).flatMap(({ text }) => Array.from(text)))

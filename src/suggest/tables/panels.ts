@@ -93,16 +93,21 @@ function sideOf(form: Form, heads: string, index: number): Side {
   return named.at(-1) ?? form.sides[Math.min(index, form.sides.length - 1)]!;
 }
 
-/** Words that never name the same column: a head with two of them is that of two columns run together. */
-const APART =
-  '基本支出 项目支出 上缴上级 经营支出 附属单位补助 人员经费 公用经费 上级补助 事业收入 经营收入 附属单位上缴 其他收入 因公出国 公务接待 年初结转 年末结转 一般公共预算 政府性基金 国有资本 决算数 预算数'.split(
-    ' ',
-  );
+/** Words of which only one names a column: heads with two of a line are those of two columns run together. */
+const APART = [
+  '基本支出 项目支出 上缴上级 经营支出 附属单位补助',
+  '人员经费 公用经费',
+  '上级补助 事业收入 经营收入 附属单位上缴 其他收入',
+  '因公出国 公务用车 公务接待',
+  '年初结转 年末结转',
+  '一般公共预算 政府性基金 国有资本',
+  '决算数 预算数',
+].map((line) => line.split(' '));
 
 /** What a column's heads say: measures and funds from all heads, items from the deepest head that names one. */
 function meaningOf(form: Form, path: readonly string[]): Meaning {
   const joined = path.join('›');
-  if (APART.filter((word) => path.at(-1)?.includes(word)).length > 1) return { skip: true };
+  if (APART.some((words) => words.filter((word) => joined.includes(word)).length > 1)) return { skip: true };
   const facets = form.columns.flatMap((words) => find(words, joined) ?? []);
   const means: Meaning = Object.assign({}, ...facets);
   if (!form.turned) return means;

@@ -4,6 +4,7 @@ import type { Reference } from '../../load/reference.ts';
 import { tableById } from '../../tables/index.ts';
 import type { CellSuggestion, Certainty, DerivedSuggestion, IgnoredSuggestion } from '../suggestion.ts';
 import { inWan, overlong, readNumber, usualDecimals, withSign, type PrintedNumber } from './amount.ts';
+import { lowerRivals } from './doubt.ts';
 import type { Form, Meaning, RowMeaning, Target } from './form.ts';
 import { cellsOf, type GridCell, type GridRow } from './grid.ts';
 import { isOrdinalRow, sameWords } from './heads.ts';
@@ -77,6 +78,7 @@ export function readTable(table: LocatedTable, given: ReadOptions): TableReading
       ignored.push(...ordinalFigures.map((one) => ignore(one, 'ordinal', form.id)));
       for (const label of labelCells(row, panel)) ignored.push(...marginFigures(document, label.figures, form.id));
       if (!meaning || meaning.skip) continue;
+      const inRow: CellSuggestion[] = [];
       for (const value of panel.values) {
         const read = statementAt(row, value, panel, meaning, notes, options);
         if (!read) continue;
@@ -86,10 +88,11 @@ export function readTable(table: LocatedTable, given: ReadOptions): TableReading
           ignored.push(...read.cell.figures.map((one) => ignore(one, 'beyond', form.id)));
           continue;
         }
-        cells.push(...targets.flatMap((target) => suggestion(read, target, options)));
+        inRow.push(...targets.flatMap((target) => suggestion(read, target, options)));
         const parts = targets.length === 0 ? (form.adds?.(read.row, read.column, panel.side) ?? []) : [];
         if (parts.length > 0) sums.push({ statement: read, targets: parts });
       }
+      cells.push(...lowerRivals(inRow));
     }
   }
   const total = addUp(sums, cells, options);

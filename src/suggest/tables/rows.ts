@@ -21,7 +21,7 @@ export function labelCells(row: GridRow, { labels, codes }: Panel): GridCell[] {
   return [...new Set(columns.flatMap((column) => row[column] ?? []))];
 }
 
-const PHASE_ROW = /(?:预算|决算)数?$/u;
+const PHASE_ROW = /(?:预算|决算)(?:统计)?数?$/u;
 
 export class RowReader {
   readonly #form: Form;

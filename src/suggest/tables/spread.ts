@@ -10,8 +10,14 @@ export function gatherLetters(
   const used = Array.from({ length: width }, (_, column) => column).filter((column) =>
     body.some((row) => row[column]?.column === column && row[column].columns === 1),
   );
-  const letters = heads.some((row) =>
-    cellsOf(row).some(({ column, text }) => !used.includes(column) && /^[^类款项]$/u.test(text)),
+  // A letter under longer words is the end of them, wrapped.
+  const letters = heads.some((row, index) =>
+    cellsOf(row).some(
+      ({ column, text }) =>
+        !used.includes(column) &&
+        /^[^类款项]$/u.test(text) &&
+        !heads.slice(0, index).some((above) => (above[column]?.text.length ?? 0) > 1),
+    ),
   );
   if (used.length === 0 || !letters) return { heads, body };
   // Amounts stand at the right of their column, so letters belong to the next column that is used.

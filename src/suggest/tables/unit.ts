@@ -24,6 +24,12 @@ export function headUnit(path: readonly string[]): string | undefined {
   return path.flatMap((head) => HEAD.exec(head)?.[1] ?? []).at(-1);
 }
 
+/** The unit that the heads of some columns print, if they agree: then it is that of the columns without one as well. */
+export function unitOfHeads({ heads }: LocatedTable): string | undefined {
+  const units = new Set(heads.flatMap((row) => row.flatMap((cell) => HEAD.exec(cell?.text ?? '')?.[1] ?? [])));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
 /** The unit that other tables state, if they agree; else that of the same amounts in the narrative; else 万元, unsure. */
 export function assumedUnit(
   digits: readonly string[],

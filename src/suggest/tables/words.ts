@@ -1,4 +1,5 @@
 /** Labels and heads made ready for comparing with declared words. */
+import { comparable } from '../../figures/characters.ts';
 
 const NUMERALS = '[一二三四五六七八九十]+';
 const ENUMERATOR = new RegExp(
@@ -16,5 +17,5 @@ export function plain(text: string): string {
 
 /** A classification name for comparing: brackets of one kind, without 支出 at its end. */
 export function nameKey(text: string): string {
-  return plain(text.normalize('NFKC').replace(/\s+/gu, '')).replace(/支出$/u, '');
+  return plain(comparable(text).replace(/\s+/gu, '')).replace(/支出$/u, '');
 }

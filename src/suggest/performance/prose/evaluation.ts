@@ -53,6 +53,11 @@ export const COUNTS: readonly Declared[] = [
     'projects-self-evaluated',
     /绩效自评/u,
   ),
+  declare(
+    'self-evaluated-included',
+    `纳入[^。;,]{0,20}绩效自评(?:范围)?的(?:一般公共预算|部门预算|预算)?项目(?:支出)?(?:共有|共计|共|有|为)?#(?:个|项)`,
+    'projects-self-evaluated',
+  ),
   declare('self-evaluated-shown', `#个项目(?:的)?绩效目标实际完成情况`, 'projects-self-evaluated'),
   declare('self-evaluated-results', `反映[^,。;]{0,60}#${EACH}(?:的)?绩效自评结果`, 'projects-self-evaluated'),
   declare(

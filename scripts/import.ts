@@ -1,31 +1,33 @@
 /**
- * `npm run import -- <document>… --department ID --year YYYY [--data DIR] [--json]`: drafts a report from published
+ * `npm run import -- <document>… --department ID --year YYYY [--data DIR] [--json] [--yes]`: drafts a report from published
  * documents, merges it into what is curated, checks it and says what is left to do. Exit 0 when the draft stands, else 1.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { checkCatalog } from '../src/checks/check.ts';
+import { UNCHECKED } from '../src/checks/draft.ts';
 import { sha256 } from '../src/derive/checksums.ts';
 import { writeAll } from '../src/disk/write-all.ts';
+import { documentFigures } from '../src/documents/figures.ts';
 import { readDocument } from '../src/documents/read.ts';
-import { checkDetails, checkTarget, levelOf, shortOf, type DepartmentDetails } from '../src/draft/department.ts';
+import { departmentName } from '../src/draft/about.ts';
+import { checkDetails, checkRegion, checkTarget, detailsOf, type DepartmentDetails } from '../src/draft/department.ts';
 import { draftReport } from '../src/draft/draft.ts';
 import { departmentPath, folderOf, overlay, referenceOf, textFile } from '../src/draft/folder.ts';
 import type { Reading } from '../src/draft/reading.ts';
-import { sayDraft } from '../src/draft/say.ts';
-import { departmentName } from '../src/draft/source.ts';
+import { sayDraft, sayNext } from '../src/draft/say.ts';
 import { summaryOf, todoOf } from '../src/draft/todo.ts';
 import { regionPath } from '../src/load/reference.ts';
 import { readCsv, type CsvTable } from '../src/load/csv.ts';
 import { loadCatalog } from '../src/load/catalog.ts';
 import { readYaml } from '../src/load/yaml.ts';
-import { formatIssue } from '../src/messages/issue.ts';
+import { formatIssue, shownIssue, type Issue } from '../src/messages/issue.ts';
 import { suggest } from '../src/suggest/suggest.ts';
 import { tableById } from '../src/tables/index.ts';
 import { departmentSchema } from '../src/tables/report.ts';
 import { inWorkbook, isTemplate, readTemplate } from '../src/template/read.ts';
 import { DETAILS, refuseDetails } from './lib/ask.ts';
-import { belowData, openDataFolder } from './lib/data-folder.ts';
+import { belowData, listsTold, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 import { progressOf } from './lib/progress.ts';
 
@@ -36,6 +38,7 @@ const options = parseOptions(
     year: { type: 'string' },
     data: { type: 'string', default: 'data' },
     json: { type: 'boolean', default: false },
+    yes: { type: 'boolean', default: false },
     ...DETAILS,
   },
   ['<文件>…'],
@@ -47,14 +50,18 @@ const problems = [
   ...checkTarget(options.department, options.year),
   ...(typeof folder === 'string' ? [folder] : []),
   ...(files.length === 0 ? ['请指定至少一个文件：npm run import -- 文件.pdf --department 代码-简拼 --year 年度'] : []),
-  ...files.filter((file) => !statSync(file, { throwIfNoEntry: false })?.isFile()).map((file) => `找不到文件 ${file}`),
+  ...files.flatMap(unreadable),
   ...files
     .map((file) => basename(file))
     .filter((name) => /^[.\s]/.test(name))
     .map((name) => `文件名“${name}”以点或空格开头，请改名`),
 ];
+if (typeof folder !== 'string' && !folder.files.has(departmentPath(department)))
+  problems.push(...checkRegion(department, options.region ?? department.slice(0, 6), referenceOf(folder.files)));
 if (problems.length > 0 || typeof folder === 'string') fail(problems);
 
+/** Paths in messages are as the user gave the data folder. */
+const say = (issue: Issue) => formatIssue(shownIssue(issue, data));
 const reference = referenceOf(folder.files);
 const readings: Reading[] = [];
 const filled = new Map<string, CsvTable>();
@@ -65,12 +72,28 @@ for (const file of files) {
   else await takeDocument(name, bytes);
 }
 const assumed: string[] = [];
-const { details, publisher } = departmentOf(folder.files);
+const { details, publisher, names } = departmentOf(folder.files);
 if (problems.length > 0) fail(problems);
 
-const draft = draftReport({ files: folder.files, reference, department, year, details, publisher, readings, filled });
+const draft = draftReport({
+  files: folder.files,
+  reference,
+  department,
+  year,
+  details,
+  publisher,
+  names,
+  readings,
+  filled,
+  schemas: folder.schemas,
+});
 if (draft.issues.length > 0)
-  fail([...draft.issues.map(formatIssue), '已有的文件没有读懂，没有合并。请先改好上面列出的，再导入。']);
+  fail([...draft.issues.map(say), '已有的文件没有读懂，没有合并。请先改好上面列出的，再导入。']);
+if (draft.doubts.length > 0 && !options.yes)
+  fail([
+    ...draft.doubts,
+    '核对文件、--department 和 --year；是曾用名的，写进 department.yaml 的 former_names；确实就是这一份，加 --yes 再运行。',
+  ]);
 const { catalog, issues: loaded } = loadCatalog(overlay(folder.files, draft.texts));
 const { departments, issues } = checkCatalog(catalog, loaded);
 const own = issues.filter(
@@ -87,23 +110,37 @@ const unsound = own.filter(
   ({ severity, rule, file }) =>
     severity === 'error' && /^(?:FORM|VALUE|KEY)-/.test(rule) && draft.texts.has(file) && !waiting(file),
 );
-if (unsound.length > 0) fail(['并入以后，这些文件通不过校验：', ...unsound.map(formatIssue)]);
+if (unsound.length > 0) fail(['并入以后，这些文件通不过校验：', ...unsound.map(say)]);
 
 const texts = new Map([...draft.texts].map(([path, text]) => [belowData(path), text] as const));
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 const summary = summaryOf(draft, checked);
-const todos = todoOf({ ...draft, remarks: [...assumed, ...draft.remarks] }, checked, own);
-const written = [...draft.texts.keys()].sort();
+const remarks = [...assumed, ...draft.remarks];
+const todos = todoOf({ ...draft, remarks }, checked, own, data);
+const written = [...draft.texts.keys()].sort().map(folder.shown);
 if (options.json) console.log(JSON.stringify({ written, summary, todo: todos }, null, 2));
-else for (const line of sayDraft(written, summary, todos)) console.log(line);
+else {
+  for (const line of sayDraft(written, summary, todos)) console.log(line);
+  if (folder.lists.size > 0) console.log(listsTold(folder));
+  const here = data === 'data' ? '' : ` -- --data ${data}`;
+  for (const line of sayNext(
+    todos,
+    folder.shown(folderOf(department, year)),
+    `npm run validate${here}`,
+    written.length > 0,
+  ))
+    console.log(line);
+}
 const elsewhere = issues.filter((issue) => issue.severity === 'error' && !own.includes(issue)).length;
 if (elsewhere > 0) console.error(`数据文件夹的其他地方另有 ${elsewhere} 个错误，见 npm run validate -- --data ${data}`);
 
 /** Reads a document and what it suggests. */
 async function takeDocument(name: string, bytes: Uint8Array): Promise<void> {
   const { document, issues: found } = await readDocument({ name, bytes }, progressOf(name));
-  const said = found.map(formatIssue);
+  const said = found.map(say);
   if (!document) problems.push(...said);
+  else if (documentFigures(document).length === 0)
+    problems.push(`${name} 里没有数字，不能起草；如果是扫描件或图片，先做文字识别`);
   else {
     const suggestions = suggest(document, { year, reference });
     readings.push({ file: name, sha256: sha256(bytes), document, suggestions, unread: said });
@@ -117,13 +154,13 @@ async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
   for (const [what, [typed, asked]] of Object.entries(told))
     if (typed && typed !== asked) problems.push(`${name} 的${what}填的是 ${typed}，命令给的是 ${asked}`);
   for (const issue of template.issues) {
-    if (issue.severity === 'error') problems.push(formatIssue(issue));
-    else console.error(formatIssue(issue));
+    if (issue.severity === 'error') problems.push(say(issue));
+    else console.error(say(issue));
   }
   for (const filledTable of template.files) {
     const { table: id, text } = filledTable;
     const { csv, issues: faults } = readCsv(textFile(name, text), tableById(id)!);
-    problems.push(...faults.map((fault) => formatIssue(inWorkbook(filledTable, fault))));
+    problems.push(...faults.map((fault) => say(inWorkbook(filledTable, fault))));
     if (csv && filled.has(id)) problems.push(`${name}：另一个工作簿也填了 ${id}，一次只给一个`);
     if (csv) filled.set(id, csv);
   }
@@ -133,34 +170,32 @@ async function takeTemplate(name: string, bytes: Uint8Array): Promise<void> {
 function departmentOf(present: Parameters<typeof referenceOf>[0]): {
   details: DepartmentDetails | undefined;
   publisher: string;
+  names: readonly string[];
 } {
+  const regions = regionPath(reference, options.region ?? department.slice(0, 6)).map((one) => one.name);
   const file = present.get(departmentPath(department));
   if (file) {
     const { yaml, issues: faults } = readYaml(file, departmentSchema);
-    problems.push(...faults.map(formatIssue), ...refuseDetails(department, options));
-    return { details: undefined, publisher: yaml?.value.name ?? '' };
+    problems.push(...faults.map(say), ...refuseDetails(department, options));
+    const { name = '', short = '', former_names: former = [] } = yaml?.value ?? {};
+    const names = [name, short, ...former.map((one) => one.name)].filter((one) => one && !one.startsWith(UNCHECKED));
+    return { details: undefined, publisher: name, names };
   }
-  const regions = regionPath(reference, options.region ?? department.slice(0, 6)).map((one) => one.name);
   const read = readings.map(({ document }) => departmentName(document, regions)).find((name) => name !== undefined);
-  const name = options.name ?? read;
-  if (name === undefined) {
-    problems.push('文件里看不出部门全称，请用 --name 给出（还可以给 --short、--region、--level）');
-    return { details: undefined, publisher: '' };
-  }
-  const region = options.region ?? department.slice(0, 6);
-  const details = {
-    name,
-    short: options.short ?? shortOf(name, region, reference),
-    region,
-    level: options.level ?? levelOf(region),
-  };
-  problems.push(...checkDetails(department, details, reference));
-  const guessed = (['name', 'short', 'level'] as const).filter((key) => options[key] === undefined);
-  if (guessed.length > 0)
-    assumed.push(
-      `department.yaml 是程序按文件标题和区划代码写的，请核对：${guessed.map((key) => `${key} ${details[key]}`).join('、')}`,
-    );
-  return { details, publisher: name };
+  const { details: drafted, guessed } = detailsOf(department, options, read, reference);
+  problems.push(...checkDetails(department, drafted, reference));
+  if (guessed.length > 0) assumed.push(`department.yaml 是程序按文件和区划代码写的，请核对：${guessed.join('、')}`);
+  return { details: drafted, publisher: options.name ?? read ?? `${UNCHECKED}：发布单位`, names: [] };
+}
+
+/** What is wrong with a path given as a document, in Chinese. */
+function unreadable(file: string, index: number): string[] {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return [`找不到文件 ${file}`];
+  if (found.isDirectory()) return [`${file} 是文件夹，请给出里面的文件`];
+  if (!found.isFile()) return [`${file} 不是普通文件`];
+  const first = files.findIndex((other) => resolve(other) === resolve(file));
+  return first < index ? [`${file} 给了两次，只给一次`] : [];
 }
 
 function fail(list: readonly string[]): never {

@@ -1,5 +1,5 @@
 /**
- * `npm run links [-- --data DIR] [--timeout SECONDS] [--markdown FILE]`: whether the addresses of sources and departments
+ * `npm run links [-- --data DIR] [--timeout SECONDS] [--markdown-file FILE]`: whether the addresses of sources and departments
  * still answer. Exit 1 when one is gone or unreachable.
  */
 import { escapeText } from '../src/diff/escape.ts';
@@ -8,10 +8,10 @@ import { loadFolder } from './lib/load-folder.ts';
 import { checkLinks, type Link } from './lib/links.ts';
 import { parseOptions } from './lib/options.ts';
 
-const { data, timeout, markdown } = parseOptions('links', {
+const { data, timeout, 'markdown-file': markdownFile } = parseOptions('links', {
   data: { type: 'string', default: 'data' },
   timeout: { type: 'string', default: '20' },
-  markdown: { type: 'string' },
+  'markdown-file': { type: 'string' },
 });
 const NAMES = { answers: '可用', moved: '换了地址', gone: '没有了', unreachable: '打不开' } as const;
 const seconds = Number(timeout);
@@ -31,14 +31,14 @@ const bad = answers.filter(({ outcome }) => outcome === 'gone' || outcome === 'u
 const moved = answers.filter(({ outcome }) => outcome === 'moved');
 const summary = `${answers.length} 个网址：${bad.length} 个打不开，${moved.length} 个换了地址。`;
 console.log(summary);
-if (markdown !== undefined) {
+if (markdownFile !== undefined) {
   const rows = [...bad, ...moved].map(
     ({ outcome, detail, url, used }) =>
       `| ${NAMES[outcome]} | ${escapeText(detail, 300)} | ${escapeText(url, 500)} | ${escapeText(used.join('、'), 300)} |`,
   );
   const table = rows.length > 0 ? ['| 结果 | | 网址 | 用在 |', '|---|---|---|---|', ...rows].join('\n') : '';
   const advice = bad.length > 0 ? '\n\n打不开的，找到新网址后改 `url`，或在 `archived_url` 补存档；原网址不要删。' : '';
-  writeWhole(markdown, `${summary}${advice}\n\n${table}\n`);
+  writeWhole(markdownFile, `${summary}${advice}\n\n${table}\n`);
 }
 process.exitCode = bad.length > 0 ? 1 : 0;
 

@@ -10,7 +10,7 @@ import { departmentPath, folderOf, newFolder } from '../src/draft/folder.ts';
 import type { Kind } from '../src/draft/source.ts';
 import { KINDS } from '../src/tables/report.ts';
 import { askDetails, DETAILS, refuseDetails } from './lib/ask.ts';
-import { belowData, openDataFolder } from './lib/data-folder.ts';
+import { belowData, listsTold, openDataFolder } from './lib/data-folder.ts';
 import { parseOptions } from './lib/options.ts';
 
 const options = parseOptions('new', {
@@ -40,6 +40,7 @@ const made = newFolder(folder.files, {
   details: typeof details === 'string' ? undefined : details,
   kinds: kinds as Kind[],
   tables: list(options.tables),
+  schemas: folder.schemas,
 });
 const wrong = [...refused, ...made.problems, ...(typeof details === 'string' ? [details] : [])];
 if (wrong.length > 0) fail(wrong);
@@ -47,8 +48,9 @@ const texts = new Map([...made.texts].map(([path, text]) => [belowData(path), te
 writeAll(folder.path, new Map<string, string | Uint8Array>([...folder.lists, ...texts]));
 mkdirSync(join(folder.path, belowData(`${folderOf(department, Number(year))}ledger`)), { recursive: true });
 
-console.log(`建好 ${folderOf(department, Number(year))}：`);
-for (const path of made.texts.keys()) console.log(`  ${path}`);
+console.log(`建好 ${folder.shown(folderOf(department, Number(year)))}：`);
+for (const path of made.texts.keys()) console.log(`  ${folder.shown(path)}`);
+if (folder.lists.size > 0) console.log(listsTold(folder));
 console.log(
   [
     '',

@@ -4,7 +4,7 @@
 import { parseOptions } from './lib/options.ts';
 import { loadFolder } from './lib/load-folder.ts';
 import { githubAnnotation } from '../src/messages/annotation.ts';
-import { formatIssue } from '../src/messages/issue.ts';
+import { formatIssue, shownIssue } from '../src/messages/issue.ts';
 
 const { data, json, annotations } = parseOptions('validate', {
   data: { type: 'string', default: 'data' },
@@ -23,7 +23,9 @@ else {
   // GitHub shows the first ten of each severity of a step: errors first.
   const notices = issues.filter((issue) => issue.severity !== 'error');
   if (annotations) for (const issue of [...errors, ...notices]) console.log(githubAnnotation(issue, data));
-  else for (const issue of issues) console.log(`${issue.severity === 'error' ? '错误' : '提示'} ${formatIssue(issue)}`);
+  else
+    for (const issue of issues)
+      console.log(`${issue.severity === 'error' ? '错误' : '提示'} ${formatIssue(shownIssue(issue, data))}`);
   const reports = departments.flatMap((department) => department.reports);
   const cells = reports.reduce((sum, { report }) => sum + report.cells.size, 0);
   const figures = reports.reduce((sum, { lines }) => sum + [...lines.values()].flat().length, 0);

@@ -3,6 +3,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readData } from '../../src/disk/read.ts';
 import { missingLists } from '../../src/draft/folder.ts';
+import { shownPath } from '../../src/messages/issue.ts';
 import type { DataFiles } from '../../src/load/files.ts';
 
 export interface DataFolder {
@@ -11,6 +12,10 @@ export interface DataFolder {
   readonly files: DataFiles;
   /** Lists and glossary that are to be written too, by path below the folder. */
   readonly lists: ReadonlyMap<string, Uint8Array>;
+  /** Whether the schemas for editors are where the folder's files look for them. */
+  readonly schemas: boolean;
+  /** A path such as `data/departments/…` as the user would write it from where the command runs. */
+  shown(path: string): string;
 }
 
 /** Reads a data folder; what it lacks of lists comes from this project's own. @returns a Chinese sentence when it is a file */
@@ -22,10 +27,22 @@ export function openDataFolder(folder: string): DataFolder | string {
   const files: DataFiles = found ? readData(path) : new Map();
   const missing = missingLists(files, readData(join(import.meta.dirname, '../../data')));
   const lists = new Map([...missing].map(([name, file]) => [belowData(name), file.bytes!]));
-  return { path, files: new Map([...files, ...missing]), lists };
+  const schemas = statSync(join(path, '../public/schemas'), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return {
+    path,
+    files: new Map([...files, ...missing]),
+    lists,
+    schemas,
+    shown: (name) => shownPath(name, folder),
+  };
 }
 
 /** `data/departments/…` as a path below the folder itself, whatever it is called. */
 export function belowData(path: string): string {
   return path.replace(/^data\//, '');
+}
+
+/** A sentence about the lists that were written too. */
+export function listsTold({ lists, path }: DataFolder): string {
+  return `另写入 ${lists.size} 个名录与术语文件（行政区划、科目、术语）到 ${path}，校验要用`;
 }

@@ -1,4 +1,5 @@
 /** Functional classes open into their 款 and 项: by buttons under the chart, which the keyboard reaches too. */
+import { rowsBeside } from './numbers.ts';
 
 interface Level {
   readonly rows: string;
@@ -9,7 +10,6 @@ const levels = new WeakMap<HTMLElement, Level[]>();
 
 /** Makes buttons of the rows that have rows below them (the page already shows those of the first level), and one that leads back. `redraw` is called after a change. */
 export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => void): void {
-  const table = document.getElementById(figure.dataset['table']!) as HTMLTableElement;
   const trail = levels.get(figure) ?? [];
   const bar = figure.querySelector<HTMLElement>('.drill')!;
   const buttons: HTMLButtonElement[] = [];
@@ -32,7 +32,7 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
   const last = trail.at(-1);
   if (last) add('返回上一级', () => show(last.rows, trail.slice(0, -1)));
   for (const key of figure.dataset['rows']!.split(' ')) {
-    const below = childrenOf(table, key);
+    const below = childrenOf(figure, key);
     if (below.length > 0)
       add(`展开：${labelOf(figure, key)}`, () =>
         show(below.join(' '), [...trail, { rows: figure.dataset['rows']!, name: key }]),
@@ -42,8 +42,8 @@ export function drillable(figure: HTMLElement, redraw: (figure: HTMLElement) => 
 }
 
 /** Rows with an amount whose code starts with that of `key` and that stand directly below it. */
-function childrenOf(table: HTMLTableElement, key: string): string[] {
-  const keys = [...table.tBodies[0]!.rows]
+function childrenOf(figure: HTMLElement, key: string): string[] {
+  const keys = rowsBeside(figure)
     .filter((row) => row.querySelector('[data-measure="final"] data'))
     .map((row) => row.dataset['key']!)
     .filter((other) => other !== key && other.startsWith(key));
@@ -52,7 +52,6 @@ function childrenOf(table: HTMLTableElement, key: string): string[] {
 
 /** The label of a row in a chart's table. */
 export function labelOf(figure: HTMLElement, key: string): string {
-  const table = document.getElementById(figure.dataset['table']!) as HTMLTableElement;
-  const row = [...table.tBodies[0]!.rows].find((one) => one.dataset['key'] === key);
+  const row = rowsBeside(figure).find((one) => one.dataset['key'] === key);
   return row?.cells[0]?.firstChild?.textContent?.trim() ?? key;
 }

@@ -15,19 +15,22 @@ export interface ChartNumbers {
   readonly series: readonly Series[];
 }
 
+/** The rows that a chart may show; those of a long table stand in two tables, one of them folded. */
+export function rowsBeside(figure: HTMLElement): HTMLTableRowElement[] {
+  return [...document.getElementById(figure.dataset['table']!)!.querySelectorAll<HTMLTableRowElement>('tbody tr')];
+}
+
 /** Reads the rows and measures that a chart names. Throws when the table lacks one, so that a test sees it. */
 export function readNumbers(figure: HTMLElement): ChartNumbers {
   const { table: id, rows = '', measures = '' } = figure.dataset;
-  const table = document.getElementById(id!) as HTMLTableElement;
+  const all = rowsBeside(figure);
   const keys = rows.split(' ');
   const row = (key: string) => {
-    const found = [...table.tBodies[0]!.rows].find((one) => one.dataset['key'] === key);
+    const found = all.find((one) => one.dataset['key'] === key);
     if (!found) throw new Error(`no row ${key} in ${id}`);
     return found;
   };
-  const names = new Map(
-    [...table.tBodies[0]!.rows[0]!.cells].map((cell) => [cell.dataset['measure'], cell.dataset['label'] ?? '']),
-  );
+  const names = new Map([...all[0]!.cells].map((cell) => [cell.dataset['measure'], cell.dataset['label'] ?? '']));
   return {
     labels: keys.map((key) => row(key).dataset['label'] ?? row(key).cells[0]!.firstChild!.textContent!.trim()),
     series: measures.split(' ').map((measure) => {

@@ -6,7 +6,7 @@ import { sortIssues, type Issue } from '../messages/issue.ts';
 import type { LEDGERS } from '../tables/report.ts';
 import { checkProof, checkRows, currentSources, proofOf } from './accounting.ts';
 import { checkBreaks } from './breaks.ts';
-import { checkDraft } from './draft.ts';
+import { checkDraft, checkDraftDepartment } from './draft.ts';
 import { checkGlossary } from './glossary.ts';
 import { readLine, type LedgerLine } from './ledger.ts';
 import { precisionOf } from './precision.ts';
@@ -138,7 +138,11 @@ export function checkCatalog(
 ): { departments: CheckedDepartment[]; issues: Issue[] } {
   const issues = [...loaded, ...checkGlossary(catalog.glossary)];
   const departments = catalog.departments.map((department) => {
-    issues.push(...checkDepartment(department, catalog), ...checkBreaks(department));
+    issues.push(
+      ...checkDepartment(department, catalog),
+      ...checkBreaks(department),
+      ...checkDraftDepartment(department),
+    );
     const reports = department.reports.map((report, index) => {
       const result = checkReport(report, catalog.reference, department.reports[index - 1]);
       issues.push(...result.issues);

@@ -1,4 +1,5 @@
 /** What a draft leaves for a second look: it is named until somebody has looked and taken the mark away. */
+import type { Department } from '../load/catalog.ts';
 import type { Report } from '../load/report.ts';
 import { columnIndex } from '../load/csv.ts';
 import type { Issue } from '../messages/issue.ts';
@@ -7,7 +8,7 @@ import { nameOf } from '../tables/table.ts';
 /** Opens a note, or a sentence of `report.yaml`, that nobody has checked against the document yet. */
 export const UNCHECKED = '待核';
 
-/** A notice for each row of a table or ledger, and each entry of `report.yaml`, that is marked 待核. */
+/** A notice for each row of a table or ledger, and each entry of `report.yaml`, that is marked 待核; absent tables are named together. */
 export function checkDraft(report: Report): Issue[] {
   const issues: Issue[] = [];
   const add = (file: string, at: { line: number; column: number } | undefined, what: string, remedy: string) =>
@@ -36,16 +37,44 @@ export function checkDraft(report: Report): Issue[] {
     }
   }
   const { meta } = report;
-  const entries: [readonly PropertyKey[], string][] = [
-    [['coverage'], meta.coverage],
-    ...meta.sources.flatMap(({ title, publisher }, index): [readonly PropertyKey[], string][] => [
-      [['sources', index, 'title'], title],
-      [['sources', index, 'publisher'], publisher],
+  const entries: [readonly PropertyKey[], string, string][] = [
+    [['coverage'], '口径（coverage）', meta.coverage],
+    ...meta.sources.flatMap(({ id, title, publisher }, index): [readonly PropertyKey[], string, string][] => [
+      [['sources', index, 'title'], `来源 ${id} 的标题（title）`, title],
+      [['sources', index, 'publisher'], `来源 ${id} 的发布单位（publisher）`, publisher],
+    ]),
+    ...meta.findings.map(({ id, explanation }, index): [readonly PropertyKey[], string, string] => [
+      ['findings', index, 'explanation'],
+      `差异 ${id} 的说明（explanation）`,
+      explanation,
     ]),
   ];
-  for (const [path, text] of entries) {
-    if (text.startsWith(UNCHECKED))
-      add(`${report.folder}report.yaml`, report.locate(path), `${path.join('.')} 还没有填好（${text}）`, '照原件填写');
+  const file = `${report.folder}report.yaml`;
+  for (const [path, name, text] of entries) {
+    if (text.startsWith(UNCHECKED)) add(file, report.locate(path), `${name}还没有填好（${text}）`, '照原件填写');
   }
+  const unread = meta.absent.filter(({ note }) => note?.startsWith(UNCHECKED)).map(({ table }) => table);
+  if (unread.length > 0)
+    add(
+      file,
+      report.locate(['absent', meta.absent.findIndex(({ table }) => table === unread[0])]),
+      `absent 里 ${unread.length} 张表的原因还没有核对：${unread.join('、')}`,
+      '文件里有的，把数录进表里，删去这一条；没有的，写实际的原因，删去备注里待核的话',
+    );
   return issues;
+}
+
+/** A notice for each name of a department that is marked 待核. */
+export function checkDraftDepartment({ path, meta, locate }: Department): Issue[] {
+  const names = { name: '全称', short: '简称' } as const;
+  return (['name', 'short'] as const)
+    .filter((key) => meta[key].startsWith(UNCHECKED))
+    .map((key) => ({
+      severity: 'notice',
+      file: path,
+      ...locate([key]),
+      rule: 'DRAFT',
+      problem: `部门${names[key]}（${key}）还没有填好（${meta[key]}）`,
+      remedy: '照原件填写',
+    }));
 }

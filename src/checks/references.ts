@@ -152,7 +152,8 @@ export function checkReferences(report: Report, reference: Reference): Issue[] {
         remedy: `台账文件名应是来源标识之一：${ids.join('、')}`,
       });
   }
-  for (const csv of report.tables.values()) issues.push(...checkItems(csv, report), ...checkCodes(csv, reference));
+  for (const csv of report.tables.values()) issues.push(...checkItems(csv, report));
+  issues.push(...checkCodes([...report.tables.values()], reference));
   return issues;
 }
 
@@ -206,19 +207,37 @@ function checkItems(csv: CsvTable, report: Report): Issue[] {
   return issues;
 }
 
-function checkCodes(csv: CsvTable, reference: Reference): Issue[] {
-  const { classification } = csv.table;
-  if (!classification) return [];
-  return csv.rows
-    .filter(({ values }) => /^[0-9]+$/.test(values['code'] ?? '') && !reference[classification].has(values['code']!))
-    .map(({ line, values }) => ({
-      severity: 'notice',
-      file: csv.path,
-      line,
-      column: columnIndex(csv, 'code'),
-      rule: 'CODE-UNKNOWN',
-      problem: `科目编码 ${values['code']}（${values['name'] ?? ''}）不在 data/classification 的名录中`,
-      remedy: '请核对；若报告确实印出，可以保留，页面会注明名称取自报告',
-      found: values['code'],
-    }));
+/** One notice for each code that no list has, at its first place. */
+function checkCodes(tables: readonly CsvTable[], reference: Reference): Issue[] {
+  const found = new Map<string, Issue & { readonly places: string[] }>();
+  for (const csv of tables) {
+    const { classification } = csv.table;
+    if (!classification) continue;
+    for (const { line, values } of csv.rows) {
+      const code = values['code'] ?? '';
+      if (!/^[0-9]+$/.test(code) || reference[classification].has(code)) continue;
+      const key = `${classification} ${code}`;
+      const known = found.get(key);
+      if (known) known.places.push(`${csv.table.id}.csv:${line}`);
+      else
+        found.set(key, {
+          severity: 'notice',
+          file: csv.path,
+          line,
+          column: columnIndex(csv, 'code'),
+          rule: 'CODE-UNKNOWN',
+          problem: `科目编码 ${code}（${values['name'] ?? ''}）不在 data/classification 的名录中`,
+          remedy: '请核对；若报告确实印出，可以保留，页面会注明名称取自报告',
+          found: code,
+          places: [],
+        });
+    }
+  }
+  return [...found.values()].map(({ places, problem, ...issue }) => ({
+    ...issue,
+    problem:
+      places.length === 0
+        ? problem
+        : `${problem}，另有 ${places.length} 处（${places[0]}${places.length > 1 ? ' 等' : ''}）`,
+  }));
 }

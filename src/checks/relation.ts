@@ -4,6 +4,7 @@ import { convert } from '../figures/units.ts';
 import type { Cell } from '../load/cells.ts';
 import type { Report } from '../load/report.ts';
 import type { LedgerLine } from './ledger.ts';
+import { tableById } from '../tables/index.ts';
 import { decimals, type Precision } from './precision.ts';
 import type { Disagreement, Relation, Result } from './result.ts';
 
@@ -98,10 +99,20 @@ export function disagreementOf(
   };
 }
 
-/** Names of cells for a sentence: with the measure where the name alone does not tell them apart. */
+/** Names of cells for a sentence: with the measure where the name alone does not tell them apart, then with the table. */
 function names(cells: readonly Cell[]): (cell: Cell) => string {
-  const ambiguous = new Set(cells.map((cell) => cell.name)).size < cells.length;
-  return (cell) => (ambiguous ? `${cell.name}${cell.measureName}` : cell.name);
+  const withMeasure = (cell: Cell) => `${cell.name}${cell.measureName}`;
+  const distinct = (name: (cell: Cell) => string) =>
+    new Set(cells.map(name)).size === new Set(cells.map(({ address }) => address)).size;
+  if (distinct(({ name }) => name)) return ({ name }) => name;
+  if (distinct(withMeasure)) return withMeasure;
+  return (cell) => {
+    const table = tableById(cell.table);
+    const group = table?.groupBy
+      ? (table.columns[table.groupBy]?.values?.[cell.row.values[table.groupBy] ?? ''] ?? '')
+      : '';
+    return `${table?.title ?? cell.table}的${group}${withMeasure(cell)}`;
+  };
 }
 
 function side(cells: readonly Cell[], total: Big, unit: string, named: (cell: Cell) => string): string {

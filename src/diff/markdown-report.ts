@@ -9,8 +9,10 @@ import { block, changes, row, side, STATUS } from './markdown-parts.ts';
 export function reportSection(report: ReportChange): string {
   const { department, year, name, status, was } = report;
   const from = was ? `${escapeText(was.department)}/${was.year} → ` : '';
+  const heading = `### ${STATUS[status]}：${escapeText(name)} ${year} 年度（${from}${escapeText(department)}/${year}）`;
+  if (status === 'removed') return [heading, gone(report)].join('\n\n');
   const parts = [
-    `### ${STATUS[status]}：${escapeText(name)} ${year} 年度（${from}${escapeText(department)}/${year}）`,
+    heading,
     ...faults(report),
     ...list(report.totals, (cells) => cellTable('合计', cells)),
     ...list(report.shares, (shares) =>
@@ -35,6 +37,11 @@ export function reportSection(report: ReportChange): string {
     ...list(report.texts, (texts) => changes('文字', texts)),
   ];
   return parts.join('\n\n');
+}
+
+/** Of a report that is gone, how much: what it held is where it was. */
+function gone({ cells, findings, ledger }: ReportChange): string {
+  return `随之删去 ${cells.length} 个单元，台账的 ${ledger.before} 个数字，${findings.length} 条登记的差异。逐项见 JSON。`;
 }
 
 function list<T>(entries: readonly T[], show: (entries: readonly T[]) => string): string[] {

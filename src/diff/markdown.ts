@@ -1,6 +1,7 @@
 /** A difference as Markdown for a pull request: the summary first, then each report, long lists folded. */
 import type { DepartmentChange, Difference, TextChange } from './difference.ts';
 import { escapeText } from './escape.ts';
+import { countsOf, inOrder, renamedOf, rewrittenOf, stepOf } from './overview.ts';
 import { reportSection } from './markdown-report.ts';
 import { block, changes, STATUS } from './markdown-parts.ts';
 
@@ -17,12 +18,14 @@ const MOST = 100;
 export function differenceMarkdown(difference: Difference): string {
   const head = [COMMENT_MARK, '## 数据差异', summary(difference)];
   if (difference.same) return `${head.join('\n\n')}\n`;
-  const parts = [...head, ...rewritten(difference), ...unreadable(difference), ...lists(difference)];
+  const parts = [...head, ...published(difference), ...unreadable(difference), ...lists(difference)];
   let length = parts.join('\n\n').length;
   const omitted: string[] = [];
   const sections = [
     ...difference.departments.map((one) => [one.id, department(one)] as const),
-    ...difference.reports.map((report) => [`${report.department}/${report.year}`, reportSection(report)] as const),
+    ...inOrder(difference.reports).map(
+      (report) => [`${report.department}/${report.year}`, reportSection(report)] as const,
+    ),
   ];
   for (const [name, section] of sections) {
     if (length + section.length > LONGEST) omitted.push(name);
@@ -41,53 +44,49 @@ export function differenceMarkdown(difference: Difference): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function summary({ base, head, same, reports, departments }: Difference): string {
+function summary(difference: Difference): string {
+  const { base, head, same } = difference;
   const side = ({ name, departments, reports, cells, errors }: Difference['base']) =>
     `${escapeText(name)}（${departments} 个部门，${reports} 份报告，${cells} 个单元${errors > 0 ? `，**${errors} 个错误**` : ''}）`;
   const lines = [`从 ${side(base)} 到 ${side(head)}。`];
   if (base.errors > 0 || head.errors > 0) lines.push('有错误的数据按读得出的部分比较；先运行 `npm run validate`。');
   if (same) return [...lines, '**数据没有变化。**'].join('\n\n');
-  const cells = reports.flatMap((report) => report.cells);
-  const findings = reports.flatMap((report) => report.findings);
-  const figures = reports.flatMap(({ ledger }) => ledger.figures);
-  const count = <T extends { readonly status: string }>(list: readonly T[], ...statuses: readonly string[]) =>
-    list.filter(({ status }) => statuses.includes(status)).length;
-  const rows = [
-    ['部门', count(departments, 'added'), count(departments, 'removed'), count(departments, 'changed', 'renamed')],
-    ['报告', count(reports, 'added'), count(reports, 'removed'), count(reports, 'changed', 'renamed')],
-    [
-      '单元',
-      cells.filter(({ before }) => before === undefined).length,
-      cells.filter(({ after }) => after === undefined).length,
-      cells.filter(({ before, after }) => before !== undefined && after !== undefined).length,
-    ],
-    ['登记的差异', count(findings, 'opened'), count(findings, 'closed'), count(findings, 'changed', 'renamed')],
-    ['台账的数字', count(figures, 'added'), count(figures, 'removed'), count(figures, 'restated')],
-  ].filter(([, ...counts]) => counts.some((one) => one !== 0));
+  const rows = countsOf(difference);
   const table = ['| | 增加 | 减少 | 改动 |', '|---|--:|--:|--:|', ...rows.map((row) => `| ${row.join(' | ')} |`)];
   return [...lines, ...(rows.length > 0 ? [table.join('\n')] : [])].join('\n\n');
 }
 
-/** Changes to what is already published, before everything else. */
-function rewritten({ reports }: Difference): string[] {
-  const list = reports.filter((report) => report.rewritten > 0 || report.status === 'removed');
-  if (list.length === 0) return [];
-  const lines = list.map((report) => {
-    const { department, year, name, status, cells } = report;
-    const gone = cells.filter(({ after }) => after === undefined).length;
-    const what =
-      status === 'removed'
-        ? '整份删去'
-        : [
-            ...(report.rewritten > gone ? [`${report.rewritten - gone} 个数改动`] : []),
-            ...(gone > 0 ? [`${gone} 个数删去`] : []),
-          ].join('，');
-    const why =
-      status !== 'removed' && report.unexplained ? '；`report.yaml` 的 `history` 没有新的一条说明这次变更' : '';
-    return `> - ${escapeText(name)} ${year}（${escapeText(department)}/${year}）：${what}${why}`;
-  });
-  const rest = lines.length > MOST ? `\n> - 还有 ${lines.length - MOST} 份，见 JSON` : '';
-  return [`> [!WARNING]\n> **改写了已发布的数据**，请与原件逐项核对。\n>\n${lines.slice(0, MOST).join('\n')}${rest}`];
+/** Figures of one report that the box names. */
+const NAMED = 10;
+
+/** Changes to what is already published, before everything else: figures with old and new value, ids that cite it. */
+function published(difference: Difference): string[] {
+  const reports = rewrittenOf(difference);
+  const figures = reports
+    .slice(0, MOST)
+    .flatMap(({ report, what, cells, unexplained }) => [
+      `- ${escapeText(report.name)} ${report.year}（${escapeText(report.department)}/${report.year}）：${what}${unexplained ? '；`report.yaml` 的 `history` 没有新的一条说明这次变更' : ''}`,
+      ...cells.slice(0, NAMED).map((cell) => `  - ${escapeText(cell.name)}：${escapeText(stepOf(cell))}`),
+      ...(cells.length > NAMED ? [`  - 还有 ${cells.length - NAMED} 个`] : []),
+    ]);
+  if (reports.length > MOST) figures.push(`- 还有 ${reports.length - MOST} 份，见 JSON`);
+  const ids = renamedOf(difference);
+  const renames = [
+    ...ids
+      .slice(0, NAMED)
+      .map(({ what, before, after }) => `- ${escapeText(what)}：${escapeText(before)} → ${escapeText(after)}`),
+    ...(ids.length > NAMED ? [`- 还有 ${ids.length - NAMED} 个`] : []),
+  ];
+  const parts = [
+    ...(figures.length > 0 ? ['**改写了已发布的数据**，请与原件逐项核对。', ...figures] : []),
+    ...(renames.length > 0 ? ['**改了已公开的标识**，引用旧标识的网址都会断。', ...renames] : []),
+  ];
+  if (parts.length === 0) return [];
+  // A blank line about each bold sentence, so that the list does not take it up.
+  const lines = parts.flatMap((line, index) =>
+    line.startsWith('**') ? [...(index > 0 ? [''] : []), line, ''] : [line],
+  );
+  return [['> [!WARNING]', ...lines.map((line) => `> ${line}`.trimEnd())].join('\n')];
 }
 
 function unreadable({ unreadable }: Difference): string[] {

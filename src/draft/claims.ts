@@ -7,7 +7,8 @@ import { convert } from '../figures/units.ts';
 import { RANKS, type CellSuggestion } from '../suggest/suggestion.ts';
 import { tableById } from '../tables/index.ts';
 import { itemOf, unitOf, type TableDeclaration } from '../tables/table.ts';
-import { wordsAround, type SourceReading } from './reading.ts';
+import type { SourceReading } from './reading.ts';
+import { wordsAround } from './words.ts';
 
 /** Where a cell is printed: a figure, or a Chinese numeral that the ledger gets a row for. */
 export interface Stand {

@@ -1,7 +1,11 @@
 /** What a curator decided about a figure holds: a reading that says otherwise is listed and not written. */
+import { Big } from 'big.js';
 import { UNCHECKED } from '../checks/draft.ts';
 import type { Cell } from '../load/cells.ts';
 import { parseAddress } from '../figures/expression.ts';
+import { tableById } from '../tables/index.ts';
+import { itemOf } from '../tables/table.ts';
+import { asideOf } from './aside.ts';
 import { placeOf, type Claim, type Refusal } from './claims.ts';
 import type { Curated } from './curated.ts';
 import { derivedOf, ignoredOf } from './derived.ts';
@@ -21,7 +25,7 @@ export function undecided(
     const ledger = ledgers.find(({ reading }) => reading.source === stand.source)!;
     const decision = ledger.decision(stand);
     if (!decision || decision.states.includes(claim.address!)) return true;
-    if (!renamed(claim, decision.states, curated))
+    if (!borneOut(claim, decision.states, curated))
       differences.push({
         file: `ledger/${stand.source}.csv`,
         subject: placeOf(stand),
@@ -35,13 +39,15 @@ export function undecided(
   return stands.length > 0 ? [{ ...claim, stands }] : [];
 }
 
-/** Whether a curator kept the reading and only gave the row another key: the same table and measure, the same value. */
-function renamed({ table, suggestion }: Claim, states: readonly string[], curated: Curated): boolean {
+/** Whether a curator had the figure state another cell with the same value: a choice of words or of key, no other number. */
+function borneOut({ suggestion }: Claim, states: readonly string[], curated: Curated): boolean {
   return states.some((text) => {
     const address = parseAddress(text);
-    if (address?.table !== table.id || address.measure !== suggestion.measure) return false;
-    const rows = curated.tables.get(table.id)?.rows ?? [];
-    return rows.some(({ values }) => values[address.measure] === suggestion.value);
+    const table = tableById(address?.table ?? '');
+    if (!address || !table || suggestion.value === undefined) return false;
+    const row = curated.tables.get(table.id)?.rows.find(({ values }) => itemOf(table, values) === address.item);
+    const value = row?.values[address.measure] ?? '';
+    return /^-?[0-9]+(?:\.[0-9]+)?$/.test(value) && new Big(value).eq(suggestion.value);
   });
 }
 
@@ -68,7 +74,7 @@ export function fillLedger(
   const derived = derivedOf(reading, cells);
   refusals.push(...derived.refusals.filter(({ why }) => why !== ''));
   ledger.state([...statements, ...derived.statements]);
-  ledger.ignore(ignoredOf(reading));
+  ledger.ignore([...asideOf(reading), ...ignoredOf(reading)]);
 }
 
 /** A cell whose row could not be written. */

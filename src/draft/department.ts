@@ -1,4 +1,5 @@
 /** `department.yaml` of a new department, and what is wrong with what was said about it. */
+import { UNCHECKED } from '../checks/draft.ts';
 import { regionPath, type Reference } from '../load/reference.ts';
 import { departmentSchema } from '../tables/report.ts';
 import { scalar, schemaLine } from './report.ts';
@@ -10,6 +11,9 @@ export interface DepartmentDetails {
   readonly region: string;
   readonly level: string;
 }
+
+/** What stands in for a name that could not be told. */
+export const UNNAMED = { name: `${UNCHECKED}：部门全称`, short: `${UNCHECKED}：部门简称` } as const;
 
 export const LEVELS = { province: '省', city: '市', county: '县', township: '乡镇' } as const;
 
@@ -31,20 +35,48 @@ export function checkDetails(id: string, details: DepartmentDetails, reference: 
   const problems: string[] = [];
   const parsed = departmentSchema.pick({ name: true, short: true, region: true, level: true }).safeParse(details);
   for (const issue of parsed.error?.issues ?? []) problems.push(`--${issue.path.join('.')}：${issue.message}`);
-  const { region } = details;
-  if (/^[0-9]{6}$/.test(region)) {
-    if (!reference.regions.has(region))
-      problems.push(
-        `--region ${region}：不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`,
-      );
-    if (id.slice(0, 6) !== region) problems.push(`--region ${region}：与部门标识 ${id} 的前六位不同`);
-  }
-  const { level } = details;
+  const { region, level } = details;
+  problems.push(...checkRegion(id, region, reference));
   const expected = levelOf(region);
   const township = expected === 'county' && level === 'township';
   if (Object.hasOwn(LEVELS, level) && /^[0-9]{6}$/.test(region) && level !== expected && !township)
     problems.push(`--level ${level}：代码 ${region} 是${LEVELS[expected]}级的，应为 ${expected}`);
   return problems;
+}
+
+/** What is wrong with the region of a department, in Chinese. */
+export function checkRegion(id: string, region: string, reference: Reference): string[] {
+  if (!/^[0-9]{6}$/.test(region)) return [];
+  const own = id.slice(0, 6) === region;
+  const said = own ? `--department ${id}：前六位 ${region} ` : `--region ${region}：`;
+  return [
+    ...(reference.regions.has(region)
+      ? []
+      : [`${said}不在 regions.csv 中；核对代码（GB/T 2260），新设的区划先在 regions.csv 加一行`]),
+    ...(own ? [] : [`--region ${region}：与部门标识 ${id} 的前六位不同`]),
+  ];
+}
+
+/**
+ * Details of a new department: as given, else as a document names it, else marked as not filled in.
+ * @returns also which of them nobody gave, in Chinese, for the curator to check
+ */
+export function detailsOf(
+  id: string,
+  given: { readonly [K in keyof DepartmentDetails]?: string | undefined },
+  read: string | undefined,
+  reference: Reference,
+): { details: DepartmentDetails; guessed: string[] } {
+  const region = given.region ?? id.slice(0, 6);
+  const name = given.name ?? read;
+  const details = {
+    name: name ?? UNNAMED.name,
+    short: given.short ?? (name === undefined ? UNNAMED.short : shortOf(name, region, reference)),
+    region,
+    level: given.level ?? levelOf(region),
+  };
+  const keys = (['name', 'short', 'level'] as const).filter((key) => given[key] === undefined);
+  return { details, guessed: keys.map((key) => `${key} ${details[key]}`) };
 }
 
 /** The level that a code of GB/T 2260 stands for; a township has its county's code. */
@@ -60,10 +92,9 @@ export function shortOf(name: string, region: string, reference: Reference): str
     .slice(0, 30);
 }
 
-/** A new `department.yaml`, with what else may be said as comments. */
-export function newDepartment({ name, short, region, level }: DepartmentDetails): string {
-  return `${schemaLine('department', 3)}
-name: ${scalar(name)} # 全称
+/** A new `department.yaml`, with what else may be said as comments. `schemas`: whether the schemas are where the folder is. */
+export function newDepartment({ name, short, region, level }: DepartmentDetails, schemas: boolean): string {
+  return `${schemas ? schemaLine('department', 3) : ''}name: ${scalar(name)} # 全称
 short: ${scalar(short)} # 简称，标题里用
 region: '${region}' # 行政区划代码，加引号
 level: ${level} # ${Object.entries(LEVELS)

@@ -6,7 +6,8 @@ import { tableById } from '../tables/index.ts';
 import { measures } from '../tables/table.ts';
 import type { Refusal, Stand } from './claims.ts';
 import type { Statement } from './ledger.ts';
-import { wordsAround, type SourceReading } from './reading.ts';
+import type { SourceReading } from './reading.ts';
+import { wordsAround } from './words.ts';
 
 /**
  * Statements of derived values: those that are certain or likely and whose cells the report has or may have.

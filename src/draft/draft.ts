@@ -1,4 +1,5 @@
 /** A report drafted from documents and merged into what is curated. Pure: texts in, texts out. */
+import { UNCHECKED } from '../checks/draft.ts';
 import { ledgerCsv } from '../figures/ledger-draft.ts';
 import { cellsOf, type Cell } from '../load/cells.ts';
 import { readCsv, type CsvTable } from '../load/csv.ts';
@@ -6,10 +7,10 @@ import type { DataFiles } from '../load/files.ts';
 import type { Reference } from '../load/reference.ts';
 import type { Issue } from '../messages/issue.ts';
 import { TABLES } from '../tables/index.ts';
+import { clashOf } from './about.ts';
 import { claimsOf, type Claim, type Refusal } from './claims.ts';
 import { readCurated } from './curated.ts';
 import { newDepartment, type DepartmentDetails } from './department.ts';
-import { doubtsOf } from './doubts.ts';
 import { departmentPath, folderOf, NOTES, textFile } from './folder.ts';
 import { LedgerDraft } from './ledger.ts';
 import { fillLedger, refusalOf, undecided } from './decide.ts';
@@ -33,9 +34,13 @@ export interface DraftInput {
   readonly details: DepartmentDetails | undefined;
   /** Full name of the department, which publishes the documents. */
   readonly publisher: string;
+  /** Names that the department has or had; empty for one that is not there yet. */
+  readonly names: readonly string[];
   readonly readings: readonly Reading[];
   /** Tables of a filled template workbook, by id: merged before anything that a document says. */
   readonly filled?: ReadonlyMap<string, CsvTable>;
+  /** Whether the schemas for editors are where the data folder is. */
+  readonly schemas: boolean;
 }
 
 export interface Draft {
@@ -78,7 +83,10 @@ export function draftReport(input: DraftInput): Draft {
   const choices = chooseCells(claims);
   const refusals = found.flatMap((one) => one.refusals);
 
-  const absent = curated.report === undefined ? [] : reportLists(curated.report).absent;
+  // What an earlier import wrote there until somebody looks gives way to a document that has the table.
+  const absent = (curated.report === undefined ? [] : reportLists(curated.report).absent)
+    .filter(({ note }) => !note.startsWith(UNCHECKED))
+    .map(({ table }) => table);
   const tables = new Map<string, string>();
   const cells = new Map<string, Cell>();
   const drafted = draftRows(claims, choices);
@@ -106,14 +114,14 @@ export function draftReport(input: DraftInput): Draft {
   for (const ledger of ledgers) fillLedger(ledger, claims, choices, cells, refusals);
 
   const texts = new Map<string, string>(tables);
-  if (input.details) texts.set(departmentPath(input.department), newDepartment(input.details));
+  if (input.details) texts.set(departmentPath(input.department), newDepartment(input.details, input.schemas));
   if (curated.report === undefined && !input.files.has(`${folder}notes.md`)) texts.set(`${folder}notes.md`, NOTES);
   for (const { rows, reading } of ledgers) {
     const old = curated.ledgers.get(reading.source);
     if (rows.length > 0 && JSON.stringify(old) !== JSON.stringify(rows))
       texts.set(`${folder}ledger/${reading.source}.csv`, ledgerCsv(rows));
   }
-  const present = [...new Set([...cells.values()].map(({ table }) => table)), ...curated.tables.keys()];
+  const present = TABLES.map(({ id }) => id).filter((id) => tables.has(`${folder}${id}.csv`) || curated.tables.has(id));
   const report = finishReport(curated.report, sources, ledgers, { ...input, tables: present });
   texts.set(`${folder}report.yaml`, report.text);
   const changed = [...texts].filter(([path, text]) => !sameText(input.files, path, text));
@@ -126,7 +134,7 @@ export function draftReport(input: DraftInput): Draft {
     contests,
     refusals,
     differences,
-    doubts: sources.flatMap(({ reading }) => doubtsOf(reading, input.year, input.publisher)),
+    doubts: sources.flatMap(({ reading: { file, document } }) => clashOf(file, document, input) ?? []),
     remarks: [...remarks, ...report.remarks],
     issues: [],
   };

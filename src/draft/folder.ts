@@ -46,12 +46,14 @@ export interface NewFolder {
   readonly kinds: readonly Kind[];
   /** Tables that get a file with only its header. */
   readonly tables: readonly string[];
+  /** Whether the schemas for editors are where the folder is. */
+  readonly schemas: boolean;
 }
 
 /** Texts of a new report by path, or what is wrong, in Chinese, all at once. `files`: what the data folder holds. */
 export function newFolder(
   files: DataFiles,
-  { department, year, details, kinds, tables }: NewFolder,
+  { department, year, details, kinds, tables, schemas }: NewFolder,
 ): { texts: Map<string, string>; problems: string[] } {
   const { reference } = loadReference(files);
   const problems = details ? checkDetails(department, details, reference) : [];
@@ -63,8 +65,8 @@ export function newFolder(
         `--tables ${id}：没有这张表，可用：${TABLES.map((table) => `${table.id}（${table.title}）`).join('、')}`,
       );
   const texts = new Map([
-    ...(details ? [[departmentPath(department), newDepartment(details)] as const] : []),
-    [`${folder}report.yaml`, newReport(department, year, kinds)] as const,
+    ...(details ? [[departmentPath(department), newDepartment(details, schemas)] as const] : []),
+    [`${folder}report.yaml`, newReport(department, year, kinds, schemas)] as const,
     [`${folder}notes.md`, NOTES] as const,
     ...tables.map((id) => [`${folder}${id}.csv`, `${Object.keys(tableById(id)?.columns ?? {}).join(',')}\n`] as const),
   ]);

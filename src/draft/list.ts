@@ -35,6 +35,29 @@ export function addToList(text: string, key: string, { lines, value }: ListItem)
   return `${whole.slice(0, next)}${block(indent)}${whole.slice(next)}`;
 }
 
+/** The text without the item at `index` of the list `key`; the last one leaves an empty list. */
+export function removeFromList(text: string, key: string, index: number): string {
+  const { contents } = parseDocument(text);
+  const pair = isMap(contents) ? contents.items.find((one) => isScalar(one.key) && one.key.value === key) : undefined;
+  const list = pair?.value;
+  if (!isSeq(list) || index >= list.items.length) throw new RangeError(`no item ${index} of ${key}`);
+  const item = list.items[index];
+  if (list.flow) {
+    if (list.items.length === 1) return `${text.slice(0, list.range![0])}[]${text.slice(list.range![1])}`;
+    const [from, to] =
+      index === 0 ? [startOf(item), startOf(list.items[1])] : [endOf(list.items[index - 1]), endOf(item)];
+    return text.slice(0, from) + text.slice(to);
+  }
+  const dash = text.lastIndexOf('-', startOf(item));
+  const end = endOf(item);
+  const next = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
+  const rest = text.slice(next || text.length);
+  if (list.items.length > 1) return text.slice(0, text.lastIndexOf('\n', dash) + 1) + rest;
+  const colon = text.indexOf(':', endOf(pair!.key));
+  const comment = text.slice(colon + 1, text.indexOf('\n', colon));
+  return `${text.slice(0, colon + 1)} []${comment}\n${rest}`;
+}
+
 type Ranged = { readonly range?: readonly [number, number, number] | null } | null | undefined;
 
 function startOf(node: unknown): number {

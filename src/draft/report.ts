@@ -2,12 +2,12 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { UNCHECKED } from '../checks/draft.ts';
 import { ABSENT, KINDS, LEDGERS, ORIGINS } from '../tables/report.ts';
-import { addToList } from './list.ts';
+import { addToList, removeFromList } from './list.ts';
 import type { Kind, SourceFacts } from './source.ts';
 
-/** Where editors find the schema, from a file at `depth` folders below the project. */
+/** The line by which editors find the schema, from a file at `depth` folders below the project. */
 export function schemaLine(name: string, depth: number): string {
-  return `# yaml-language-server: $schema=${'../'.repeat(depth)}public/schemas/${name}.schema.json`;
+  return `# yaml-language-server: $schema=${'../'.repeat(depth)}public/schemas/${name}.schema.json\n`;
 }
 
 const words = (values: Readonly<Record<string, string>>) =>
@@ -15,15 +15,19 @@ const words = (values: Readonly<Record<string, string>>) =>
     .map(([value, meaning]) => `${value} ${meaning}`)
     .join('｜');
 
-/** One scalar as YAML writes it on one line, quoted where it must be. */
-export function scalar(value: string): string {
-  return stringify(value, { lineWidth: 0, blockQuote: false }).trim();
+/** One scalar as YAML writes it on one line, quoted where it must be, or always. */
+export function scalar(value: string, quoted = false): string {
+  const options = {
+    lineWidth: 0,
+    blockQuote: false,
+    ...(quoted ? { defaultStringType: 'QUOTE_SINGLE' as const } : {}),
+  };
+  return stringify(value, options).trim();
 }
 
-/** A report without sources, for a curator or an import to fill. */
-export function newReport(department: string, year: number, kinds: readonly Kind[]): string {
-  return `${schemaLine('report', 4)}
-department: ${department} # 与文件夹同名
+/** A report without sources, for a curator or an import to fill. `schemas`: whether the schemas are where the folder is. */
+export function newReport(department: string, year: number, kinds: readonly Kind[], schemas: boolean): string {
+  return `${schemas ? schemaLine('report', 4) : ''}department: ${department} # 与文件夹同名
 year: ${year} # 财政年度，按账目所属的年度，不按标题
 kinds: [${kinds.join(', ')}] # ${words(KINDS)}
 coverage: ${UNCHECKED}：含哪些单位、哪些资金 # 口径，照文件写几个字
@@ -56,7 +60,9 @@ export function addSource(text: string, { id, publisher, facts, ledger }: NewSou
     ['id', id],
     ['title', facts.title.slice(0, 200)],
     ['publisher', publisher],
-    ['# date', "'2026-01-31'", '文件所印的日期，照原件填'],
+    facts.date === undefined
+      ? ['# date', "'2026-01-31'", '文件所印的日期，照原件填']
+      : ['date', facts.date, '文件所印的发布日期'],
     ['# url', 'https://…', '原始网址；还可以写 archived_url 存档网址、retrieved 取得日期'],
     ['file', facts.file],
     ['sha256', facts.sha256],
@@ -65,7 +71,7 @@ export function addSource(text: string, { id, publisher, facts, ledger }: NewSou
     ['ledger', ledger, words(LEDGERS)],
   ];
   const written = entries.map(([key, value, comment], index) => {
-    const shown = typeof value === 'number' || key.startsWith('#') ? String(value) : scalar(value);
+    const shown = typeof value === 'number' || key.startsWith('#') ? String(value) : scalar(value, key === 'date');
     const mark = key.startsWith('#') ? '# ' : '';
     return `${index === 0 ? '- ' : '  '}${mark}${key.replace('# ', '')}: ${shown}${comment ? ` # ${comment}` : ''}`;
   });
@@ -73,8 +79,9 @@ export function addSource(text: string, { id, publisher, facts, ledger }: NewSou
   return addToList(text, 'sources', { lines: written, value });
 }
 
-/** The text with an absent table at the end of `absent`. */
+/** The text with an absent table at the end of `absent`, where it is not listed yet. */
 export function addAbsent(text: string, entry: { table: string; reason: string; note: string }): string {
+  if (reportLists(text).absent.some(({ table }) => table === entry.table)) return text;
   const note =
     entry.note === ''
       ? ''
@@ -82,6 +89,12 @@ export function addAbsent(text: string, entry: { table: string; reason: string; 
   const { table, reason } = entry;
   const value = { table, reason, ...(entry.note === '' ? {} : { note: entry.note.slice(0, 200) }) };
   return addToList(text, 'absent', { lines: [`- { table: ${table}, reason: ${reason}${note} }`], value });
+}
+
+/** The text without the entry for a table that is there after all. */
+export function withoutAbsent(text: string, table: string): string {
+  const index = reportLists(text).absent.findIndex((entry) => entry.table === table);
+  return index < 0 ? text : removeFromList(text, 'absent', index);
 }
 
 /** The text with a kind added. */
@@ -98,7 +111,7 @@ export interface ReportLists {
     readonly ledger: string;
     readonly supersedes?: string;
   }[];
-  readonly absent: readonly string[];
+  readonly absent: readonly { readonly table: string; readonly note: string }[];
 }
 
 export function reportLists(text: string): ReportLists {
@@ -114,7 +127,7 @@ export function reportLists(text: string): ReportLists {
       sha256: string(sha256),
       ledger: string(ledger),
     })),
-    absent: maps('absent').map(({ table }) => string(table)),
+    absent: maps('absent').map(({ table, note }) => ({ table: string(table), note: string(note) })),
   };
 }
 

@@ -26,13 +26,30 @@ export function sayDraft(written: readonly string[], summary: Summary, todos: re
   return lines.map(visible);
 }
 
+/** What comes next, and what of the rest stands in the way. `folder`: of the report; `command`: that checks; `wrote`: anything. */
+export function sayNext(todos: readonly Todo[], folder: string, command: string, wrote: boolean): string[] {
+  const blocking = todos.filter(({ work }) => work === 'error' || work === 'finding').length;
+  const state =
+    blocking > 0
+      ? `${blocking} 处错误或不一致改好、登记了才能通过校验；其余的不挡发布，发布前请看完“待核”。`
+      : '没有挡住校验的；发布前请看完“待核”，其余的可以以后再补。';
+  return [
+    '',
+    `接着：${state}`,
+    `  改好后运行 ${command}`,
+    ...(wrote ? [`  不要这一稿：git 里已有的用 git restore ${folder} 恢复，新写的文件删去即可`] : []),
+  ].map(visible);
+}
+
 function sayTodo({ work, place, words, cell, value, why, declaration }: Todo): string[] {
   if (work === 'error') return [`  ${words}`];
   const what = cell ? `${cell}${value === undefined ? '' : ` = ${value}`}` : (value ?? '');
-  const parts = [place, what, words === '' || work === 'details' || work === 'doubt' ? words : `“${words}”`].filter(
-    (part) => part !== '',
-  );
-  return [`  ${parts.join('  ')}${why ? `  ${why}` : ''}`, ...(declaration ? [`    登记：- ${declaration}`] : [])];
+  const bare = words === '' || work === 'details' || work === 'doubt';
+  const parts = [place, what, bare ? words : `“${words}”`].filter((part) => part !== '');
+  return [
+    `  ${parts.join('  ')}${why ? `  ${why}` : ''}`,
+    ...(declaration ? ['    原件如此，就贴到 report.yaml 的 findings: 下面：', ...declaration.split('\n')] : []),
+  ];
 }
 
 /** Control and direction characters of a hostile document do not reach the terminal. */

@@ -1,9 +1,11 @@
 /** The sources of a drafted report: which documents are there already, ids for the new, and `report.yaml` at the end. */
+import { UNCHECKED } from '../checks/draft.ts';
+import { TABLES } from '../tables/index.ts';
 import { KINDS } from '../tables/report.ts';
 import type { Curated } from './curated.ts';
 import type { LedgerDraft } from './ledger.ts';
 import { withFigures, type Reading, type SourceReading } from './reading.ts';
-import { addAbsent, addKind, addSource, newReport, reportLists, withLedger } from './report.ts';
+import { addAbsent, addKind, addSource, newReport, reportLists, withLedger, withoutAbsent } from './report.ts';
 import { factsOf, type Kind, type SourceFacts } from './source.ts';
 
 export interface DraftedSource {
@@ -55,6 +57,15 @@ function freeId(role: string, taken: readonly string[]): string {
   return `${role}-${number}`;
 }
 
+/** The note of a table that no document had, until somebody writes the actual reason. */
+export const UNREAD = `${UNCHECKED}：文件里没有读出这张表`;
+
+/** The text without an absent table that only the program wrote down. */
+function withoutUnread(text: string, table: string): string {
+  const entry = reportLists(text).absent.find((one) => one.table === table);
+  return entry?.note.startsWith(UNCHECKED) ? withoutAbsent(text, table) : text;
+}
+
 /** What `finishReport` needs to know of the report. */
 export interface ReportFacts {
   readonly department: string;
@@ -62,6 +73,7 @@ export interface ReportFacts {
   readonly publisher: string;
   /** Ids of tables that the report now has. */
   readonly tables: readonly string[];
+  readonly schemas: boolean;
 }
 
 /** `report.yaml` with the new sources and absent tables; everything else stays. */
@@ -69,12 +81,12 @@ export function finishReport(
   curated: string | undefined,
   sources: readonly DraftedSource[],
   ledgers: readonly LedgerDraft[],
-  { department, year, publisher, tables }: ReportFacts,
+  { department, year, publisher, tables, schemas }: ReportFacts,
 ): { text: string; remarks: string[] } {
   const remarks: string[] = [];
   const kinds = [...new Set(sources.flatMap(({ facts }) => facts.kinds))];
   const order = (Object.keys(KINDS) as Kind[]).filter((kind) => kinds.includes(kind));
-  let text = curated ?? newReport(department, year, order);
+  let text = curated ?? newReport(department, year, order, schemas);
   for (const [index, { reading, facts, fresh }] of sources.entries()) {
     const { open, rows } = ledgers[index]!;
     const whole = open.length === 0 && reading.unread.length === 0;
@@ -90,8 +102,11 @@ export function finishReport(
   }
   for (const { reading } of sources)
     for (const absent of reading.suggestions.absent)
-      if (!tables.includes(absent.table) && !reportLists(text).absent.includes(absent.table))
-        text = addAbsent(text, absent);
+      if (!tables.includes(absent.table)) text = addAbsent(withoutUnread(text, absent.table), absent);
+  for (const table of tables) text = withoutUnread(text, table);
+  if (sources.some(({ fresh }) => fresh))
+    for (const { id } of TABLES)
+      if (!tables.includes(id)) text = addAbsent(text, { table: id, reason: 'not-collected', note: UNREAD });
   for (const kind of reportLists(text).kinds)
     if (curated === undefined ? false : !kinds.includes(kind as Kind) && sources.every(({ fresh }) => fresh))
       remarks.push(`report.yaml 的 kinds 写有 ${kind}，这次导入的文件里没有读出来，请核对`);

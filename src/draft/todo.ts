@@ -1,12 +1,13 @@
 /** What is left to do after a draft, most valuable first: each with its place and the printed words around it. */
 import type { CheckedReport } from '../checks/check.ts';
 import { UNCHECKED } from '../checks/draft.ts';
-import { declarationOf } from '../checks/register.ts';
 import { family } from '../figures/units.ts';
-import { formatIssue, type Issue } from '../messages/issue.ts';
+import { formatIssue, shownIssue, shownPath, type Issue } from '../messages/issue.ts';
 import { placeOf } from './claims.ts';
+import { causesOf } from './declare.ts';
 import type { Draft } from './draft.ts';
-import { wordsAround } from './reading.ts';
+import { isUnchecked, uncheckedTodos } from './unchecked.ts';
+import { wordsAround } from './words.ts';
 
 /** What sort of work is left, in the order in which it is worth doing. */
 export const WORK = {
@@ -14,7 +15,7 @@ export const WORK = {
   error: '错误：改好才能通过校验',
   finding: '两处不一致：核对原件，读错的改正，原件如此的登记',
   difference: '已整理的与文件不同：整理的没有动',
-  unchecked: '待核：已填入，看一眼原文再定',
+  unchecked: '待核：看一眼原文再定，一句或一行一条',
   money: '没有着落的金额',
   figure: '没有着落的百分数与其他数',
   possible: '可能的读法：没有填入',
@@ -30,7 +31,7 @@ export interface Todo {
   readonly cell?: string;
   readonly value?: string;
   readonly why?: string;
-  /** To be pasted into `findings` of `report.yaml`. */
+  /** Lines of YAML to be pasted below `findings` of `report.yaml`. */
   readonly declaration?: string;
 }
 
@@ -58,18 +59,19 @@ export function summaryOf({ ledgers, choices }: Draft, checked: CheckedReport | 
   };
 }
 
-/** Whether the note of a cell's row says that the cell is still to be checked. */
-function isUnchecked({ report }: CheckedReport, address: string): boolean {
-  const cell = report.cells.get(address);
-  const note = cell?.row.values['note'] ?? '';
-  return cell !== undefined && note.startsWith(UNCHECKED) && note.split('；')[0]!.includes(cell.measureName);
-}
-
-/** All that is left. `checked`: the drafted report, undefined when it does not load; `issues`: those of its files. */
-export function todoOf(draft: Draft, checked: CheckedReport | undefined, issues: readonly Issue[]): Todo[] {
+/**
+ * All that is left. `checked`: the drafted report, undefined when it does not load; `issues`: those of its files; `data`: the
+ * data folder as the user gave it.
+ */
+export function todoOf(
+  draft: Draft,
+  checked: CheckedReport | undefined,
+  issues: readonly Issue[],
+  data = 'data',
+): Todo[] {
   return [
     ...draft.doubts.map((words): Todo => ({ work: 'doubt', place: '', words })),
-    ...errors(checked, issues),
+    ...errors(checked, issues, data),
     ...findings(draft, checked),
     ...draft.differences.map(({ file, line, subject, curated, document, place, words }): Todo => ({
       work: 'difference',
@@ -79,21 +81,25 @@ export function todoOf(draft: Draft, checked: CheckedReport | undefined, issues:
       value: document,
       why: `${file}${line ? `:${line}` : ''} 写作 ${curated || '空'}`,
     })),
-    ...unchecked(draft, checked),
+    ...uncheckedTodos(draft, checked),
     ...openFigures(draft),
     ...possible(draft),
-    ...details(draft, checked),
+    ...details(draft, checked, data),
     ...issues
       .filter(({ severity, rule }) => severity === 'notice' && rule !== 'DRAFT')
-      .map((issue): Todo => ({ work: 'details', place: placeIn(issue), words: `${issue.problem}。${issue.remedy}` })),
+      .map((issue): Todo => ({
+        work: 'details',
+        place: placeIn(issue, data),
+        words: `${issue.problem}。${issue.remedy}`,
+      })),
   ];
 }
 
-function placeIn({ file, line }: Issue): string {
-  return line === undefined ? file : `${file}:${line}`;
+function placeIn({ file, line }: Issue, data: string): string {
+  return `${shownPath(file, data)}${line === undefined ? '' : `:${line}`}`;
 }
 
-function errors(checked: CheckedReport | undefined, issues: readonly Issue[]): Todo[] {
+function errors(checked: CheckedReport | undefined, issues: readonly Issue[], data: string): Todo[] {
   const key = (rule: string, file: string, line: number | undefined, found = '', expected = '') =>
     [rule, file, line, found, expected].join('|');
   const undeclared = new Set(
@@ -102,27 +108,30 @@ function errors(checked: CheckedReport | undefined, issues: readonly Issue[]): T
   return issues
     .filter((issue) => issue.severity === 'error')
     .filter(({ rule, file, line, found, expected }) => !undeclared.has(key(rule, file, line, found, expected)))
-    .map((issue): Todo => ({ work: 'error', place: placeIn(issue), words: formatIssue(issue) }));
+    .map((issue): Todo => ({
+      work: 'error',
+      place: placeIn(issue, data),
+      words: formatIssue(shownIssue(issue, data)),
+    }));
 }
 
 function findings(draft: Draft, checked: CheckedReport | undefined): Todo[] {
-  return (checked?.undeclared ?? []).map((entry): Todo => {
-    const cell = checked!.report.cells.get(entry.subject);
-    const other = cell ? (checked!.places.get(cell.address) ?? []).filter((place) => !entry.at.includes(place)) : [];
-    const places = [...entry.at.slice(0, 3), ...other.slice(0, 1)];
+  if (!checked) return [];
+  const taken = checked.report.meta.findings.map(({ id }) => id);
+  return causesOf(checked.undeclared, taken).map(({ entries, block }): Todo => {
+    const [entry] = entries;
+    const at = [...new Set(entries.flatMap((one) => one.at))];
+    const cell = checked.report.cells.get(entry!.subject);
+    const other = cell ? (checked.places.get(cell.address) ?? []).filter((place) => !at.includes(place)) : [];
+    const places = [...at.slice(0, 3), ...other.slice(0, 1)];
     return {
       work: 'finding',
-      place:
-        `${places.join('、')}${entry.at.length > 3 ? ` 等 ${entry.at.length} 处` : ''}` ||
-        `${entry.file}:${entry.line}`,
-      words: places
-        .map((place) => wordsOf(draft, place))
-        .filter((words) => words !== '')
-        .join(' ／ '),
-      cell: entry.subject,
-      value: `${entry.left} 与 ${entry.right}`,
-      why: entry.problem,
-      declaration: declarationOf(entry),
+      place: `${places.join('、')}${at.length > 3 ? ` 等 ${at.length} 处` : ''}` || `${entry!.file}:${entry!.line}`,
+      words: [...new Set(places.map((place) => wordsOf(draft, place)))].filter((words) => words !== '').join(' ／ '),
+      cell: entry!.subject,
+      value: entries.map(({ left, right }) => `${left} 与 ${right}`).join('；'),
+      why: entries.map(({ problem }) => problem).join('；'),
+      declaration: block,
     };
   });
 }
@@ -134,49 +143,6 @@ function wordsOf({ ledgers }: Draft, place: string): string {
     if (figure) return wordsAround(reading, figure, figure.printed.length + figure.unit.length);
   }
   return '';
-}
-
-function unchecked({ choices, ledgers, contests }: Draft, checked: CheckedReport | undefined): Todo[] {
-  const cells = [...choices.values()]
-    .filter(({ address }) => checked && isUnchecked(checked, address))
-    .map(({ address, winner }): Todo => {
-      const [stand] = winner.stands;
-      const value = winner.suggestion.value!;
-      const why = winner.suggestion.certainty === 'likely' ? '这样的句子或表头还有别的读法' : '同样的数还有别的读法';
-      return {
-        work: 'unchecked',
-        place: placeOf(stand!),
-        words: stand!.words,
-        cell: address,
-        value,
-        why: `${why}（${winner.suggestion.by}）`,
-      };
-    });
-  const statements = ledgers.flatMap(({ rows, reading }) =>
-    rows
-      .filter(({ note }) => note.startsWith(UNCHECKED))
-      .map(({ at, n, printed, unit, states }): Todo => {
-        const place = `${reading.source}:${at}.${n}`;
-        const words = wordsOf({ ledgers } as Draft, place);
-        return {
-          work: 'unchecked',
-          place,
-          words,
-          cell: states,
-          value: `${printed}${unit}`,
-          why: '台账里的说明还没有核对',
-        };
-      }),
-  );
-  const two = contests.map(({ stand, kept, dropped }): Todo => ({
-    work: 'unchecked',
-    place: placeOf(stand),
-    words: stand.words,
-    cell: kept.address!,
-    value: kept.suggestion.value!,
-    why: `同一个数也可读作 ${dropped.address}（${dropped.suggestion.by}），取了 ${kept.suggestion.by}`,
-  }));
-  return [...cells, ...statements, ...two];
 }
 
 /** Figures that state nothing: money first; one that has a possible reading is listed there. */
@@ -211,22 +177,22 @@ function possible({ claims, refusals, choices }: Draft): Todo[] {
         words: stands[0]?.words ?? '',
         cell: address ?? `${table.id}/${item}`,
         value: suggestion.value ?? '',
-        why: suggestion.by,
+        why: '读法没有把握',
       })),
-    ...refusals.map(({ cell, value, by, place, words, why }): Todo => ({
+    ...refusals.map(({ cell, value, place, words, why }): Todo => ({
       work: 'possible',
       place,
       words,
       cell,
       value,
-      why: `${why}（${by}）`,
+      why,
     })),
   ];
 }
 
-function details({ remarks, folder }: Draft, checked: CheckedReport | undefined): Todo[] {
+function details({ remarks, folder }: Draft, checked: CheckedReport | undefined, data: string): Todo[] {
   const meta = checked?.report.meta;
-  const file = `${folder}report.yaml`;
+  const file = shownPath(`${folder}report.yaml`, data);
   const asks: string[] = [];
   if (meta?.coverage.startsWith(UNCHECKED)) asks.push('coverage：口径，含哪些单位、哪些资金');
   if (meta && meta.scope.units === 'unstated' && meta.scope.funds === 'unstated')
@@ -238,5 +204,10 @@ function details({ remarks, folder }: Draft, checked: CheckedReport | undefined)
   if (meta?.kinds.includes('performance') && Object.values(meta.evaluation).every((list) => list.length === 0))
     asks.push('evaluation：自评的结论、问题、建议，用自己的话');
   if (meta?.history.length === 0) asks.push('history：首次收录的日期');
+  const unread = (meta?.absent ?? []).filter(({ note }) => note?.startsWith(UNCHECKED)).map(({ table }) => table);
+  if (unread.length > 0)
+    asks.push(
+      `absent：${unread.length} 张表先写作“本站未收到”，是未公开、不适用还是图表未附，照文件改：${unread.join('、')}`,
+    );
   return [...remarks, ...asks].map((words): Todo => ({ work: 'details', place: file, words }));
 }

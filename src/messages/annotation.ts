@@ -1,5 +1,5 @@
 /** An issue as a workflow command, which GitHub shows beside the line of the file. */
-import { formatIssue, type Issue } from './issue.ts';
+import { formatIssue, shownPath, type Issue } from './issue.ts';
 
 const escapeMessage = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string) => escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -12,7 +12,7 @@ const escapeProperty = (text: string) => escapeMessage(text).replaceAll(':', '%3
 export function githubAnnotation(issue: Issue, folder = 'data'): string {
   const { severity, file, line, column, rule } = issue;
   const properties = Object.entries({
-    file: file.replace(/^data(?=\/)/, () => folder.replace(/\/+$/, '')),
+    file: shownPath(file, folder),
     line,
     col: file.endsWith('.csv') ? undefined : column,
     title: rule,

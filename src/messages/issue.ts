@@ -20,6 +20,16 @@ export interface Issue {
   readonly difference?: string | undefined;
 }
 
+/** A path below `data` as seen from where a command runs. `folder`: the data folder as the user gave it. */
+export function shownPath(path: string, folder: string): string {
+  return path.replace(/^data(?=\/)/, () => folder.replace(/(?<=.)\/+$/, ''));
+}
+
+/** An issue with its path as `shownPath` has it, to be told to the user. */
+export function shownIssue(issue: Issue, folder: string): Issue {
+  return { ...issue, file: shownPath(issue.file, folder) };
+}
+
 /** Spreadsheet name of a field: line 4, column 3 → C4. */
 export function spreadsheetCell(line: number, column: number): string {
   let letters = '';

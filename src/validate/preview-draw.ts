@@ -1,5 +1,6 @@
 /** Draws the preview: the report page's own words and tables from dropped data, node by node. */
-import type { CellView, GroupView, TableView } from '../views/table.ts';
+import type { CellView, ColumnView, GroupView } from '../views/row-group.ts';
+import type { TableView } from '../views/table.ts';
 import type { PreviewView } from '../views/preview.ts';
 import type { NumberView } from '../views/numbers.ts';
 import { element } from './element.ts';
@@ -25,7 +26,7 @@ export function drawPreview(view: PreviewView): DocumentFragment {
     ...view.sections.flatMap(({ title, name, table }) => [
       element('h3', {}, title),
       ...(title === name ? [] : [element('p', { class: 'kicker' }, name)]),
-      ...table.groups.map((group) => drawTable(table, group, marks)),
+      ...table.groups.flatMap((group) => drawGroup(table, group, marks)),
     ]),
     ...list(
       '自评说了什么',
@@ -80,9 +81,26 @@ function term(name: string, text: string, unit: string, note: string): HTMLEleme
   );
 }
 
-function drawTable(table: TableView, group: GroupView, marks: ReadonlyMap<string, number>): HTMLElement {
-  const wide = table.columns.length + (table.shareOf ? 1 : 0) > 2;
-  const head = table.columns.map(({ name, numeric, unit }) =>
+/** A group as on the report page: a sentence where all is zero, long ones folded. */
+function drawGroup(table: TableView, group: GroupView, marks: ReadonlyMap<string, number>): HTMLElement[] {
+  const fold = (title: string, rows: GroupView['rows']) =>
+    element('details', { class: 'fold' }, element('summary', {}, title), drawTable(table, group, rows, marks));
+  if (group.zeros) return [fold(group.zeros, group.rows)];
+  const rest = group.rows.slice(group.shown);
+  return [
+    drawTable(table, group, group.rows.slice(0, group.shown), marks),
+    ...(rest.length > 0 ? [fold(`${group.title}：其余 ${rest.length} 行`, rest)] : []),
+  ];
+}
+
+function drawTable(
+  table: TableView,
+  group: GroupView,
+  shown: GroupView['rows'],
+  marks: ReadonlyMap<string, number>,
+): HTMLElement {
+  const wide = group.columns.length + (group.shares ? 1 : 0) > 2;
+  const head = group.columns.map(({ name, numeric, unit }) =>
     element(
       'th',
       { scope: 'col', class: numeric ? 'n' : undefined },
@@ -90,7 +108,7 @@ function drawTable(table: TableView, group: GroupView, marks: ReadonlyMap<string
       numeric && unit !== '' && unit !== table.unit ? `（${unit}）` : undefined,
     ),
   );
-  const rows = group.rows.map((row) =>
+  const rows = shown.map((row) =>
     element(
       'tr',
       { class: `d${Math.min(row.depth, 3)}` },
@@ -101,8 +119,8 @@ function drawTable(table: TableView, group: GroupView, marks: ReadonlyMap<string
         row.code ? element('span', { class: 'code' }, `${row.code}${row.doubt ? `（${row.doubt}）` : ''}`) : undefined,
         ...row.under.map((text) => element('small', { class: 'note' }, text)),
       ),
-      ...row.cells.map((cell, index) => drawCell(cell, table.columns[index]!, marks)),
-      ...(table.shareOf ? [element('td', { class: row.share ? 'n share' : 'n share empty' }, row.share ?? '')] : []),
+      ...row.cells.map((cell, index) => drawCell(cell, group.columns[index]!, marks)),
+      ...(group.shares ? [element('td', { class: row.share ? 'n share' : 'n share empty' }, row.share ?? '')] : []),
     ),
   );
   const title = `${group.title}${table.unit && `（单位：${table.unit}）`}`;
@@ -121,7 +139,7 @@ function drawTable(table: TableView, group: GroupView, marks: ReadonlyMap<string
           {},
           element('th', { scope: 'col' }, table.labelName),
           ...head,
-          table.shareOf ? element('th', { scope: 'col', class: 'n' }, table.shareOf) : undefined,
+          group.shares ? element('th', { scope: 'col', class: 'n' }, table.shareOf) : undefined,
         ),
       ),
       element('tbody', {}, ...rows),
@@ -129,11 +147,7 @@ function drawTable(table: TableView, group: GroupView, marks: ReadonlyMap<string
   );
 }
 
-function drawCell(
-  cell: CellView,
-  { numeric, name }: TableView['columns'][number],
-  marks: ReadonlyMap<string, number>,
-): HTMLElement {
+function drawCell(cell: CellView, { numeric, name }: ColumnView, marks: ReadonlyMap<string, number>): HTMLElement {
   const number = ({ value, text }: NumberView) => element('data', { value }, text);
   const found = cell.number?.findings ?? [];
   return element(

@@ -41,17 +41,29 @@ export function printedClaim(proof: Proof): string {
   return PRINTED[proof];
 }
 
-/** Whether all texts that figures were read from are the published files themselves. */
-function areOriginals(sources: readonly SourceMeta[]): boolean {
-  return sources.every(({ text_origin: origin }) => origin === 'original');
+type Origin = SourceMeta['text_origin'];
+
+/** What the curators read. Only recognised texts and copies of unknown origin can hold errors of recognition. */
+const READ: Readonly<Record<Origin, { readonly read: string; readonly recognised: boolean }>> = {
+  original: { read: '原件', recognised: false },
+  'text-layer': { read: '文件的文字层', recognised: false },
+  ocr: { read: '文本副本', recognised: true },
+  unknown: { read: '文本副本', recognised: true },
+};
+
+/** The least certain origin of the texts decides what may be said of all. */
+function worst(sources: readonly SourceMeta[]): Origin {
+  const origins = sources.map(({ text_origin: origin }) => origin);
+  return origins.find((one) => READ[one].recognised) ?? origins.find((one) => one !== 'original') ?? 'original';
 }
 
-/** Where texts are copies, that they may hold errors of recognition; empty for published files themselves. */
+/** What texts that are not the published files themselves are, and whether they may hold errors of recognition: a sentence, or empty. */
 export function originClaim(sources: readonly SourceMeta[]): string {
-  return areOriginals(sources) ? '' : '依据文本副本整理，可能含识别误差。';
+  const { read, recognised } = READ[worst(sources)];
+  return read === '原件' ? '' : `依据${read}整理${recognised ? '，可能含识别误差' : ''}。`;
 }
 
-/** What the curators read: `原件`, or `文本副本` where any text is one. */
+/** What the curators read: `原件`, `文件的文字层`, or `文本副本` where any text is one. */
 export function readClaim(sources: readonly SourceMeta[]): string {
-  return areOriginals(sources) ? '原件' : '文本副本';
+  return READ[worst(sources)].read;
 }

@@ -6,7 +6,8 @@ import { OBSERVED } from '../checks/observed.ts';
 import type { Declared } from '../checks/register.ts';
 import { lineOf } from '../checks/relation.ts';
 import { parseExpression } from '../figures/expression.ts';
-import { GRADES, type Finding } from '../tables/report.ts';
+import { GRADES, type Finding, type SourceMeta } from '../tables/report.ts';
+import { originClaim } from './claims.ts';
 import { group } from './numbers.ts';
 import { ledgerPath, lineAnchor } from './paths.ts';
 
@@ -39,6 +40,8 @@ export interface FindingView {
   /** What found it. */
   readonly kind: string;
   readonly reply: Finding['reply'];
+  /** What the texts are in which it was found, unless they are the published files: a sentence. */
+  readonly origin: string;
   readonly occurrences: readonly OccurrenceView[];
 }
 
@@ -52,10 +55,18 @@ export function findingViews(checked: CheckedReport): FindingView[] {
     table: tableOf(checked, finding),
     kind: KIND_NAMES[kindOf(finding.occurrences[0]!.rule)],
     reply: finding.reply,
+    origin: originClaim(sourcesOf(checked, finding)),
     occurrences: checked.findings
       .filter((entry) => entry.finding === finding.id)
       .map((entry) => occurrence(checked, entry)),
   }));
+}
+
+/** The sources that a finding's occurrences stand in; all of the report where they name none. */
+function sourcesOf({ report }: CheckedReport, { occurrences }: Finding): SourceMeta[] {
+  const named = new Set(occurrences.flatMap(({ at }) => at.map((place) => place.split(':')[0])));
+  const found = report.meta.sources.filter(({ id }) => named.has(id));
+  return found.length > 0 ? found : [...report.meta.sources];
 }
 
 /** What finds a disagreement: the ledger, a sum, another relation, a reader. */

@@ -7,49 +7,9 @@ import { WHOLE } from '../checks/references.ts';
 import { isNumeric } from '../tables/kinds.ts';
 import { itemOf, nameOf, type TableDeclaration } from '../tables/table.ts';
 import { ATTAINMENT_NAMES } from './attainment.ts';
-import { numberView, type NumberView } from './numbers.ts';
+import { numberView } from './numbers.ts';
+import { groupView, type CellView, type ColumnView, type GroupView, type RowView } from './row-group.ts';
 import { SHARE_BASES, shareOf } from './shares.ts';
-
-export interface ColumnView {
-  readonly id: string;
-  readonly name: string;
-  /** Unit shared by the whole column; empty where each cell has its own. */
-  readonly unit: string;
-  readonly numeric: boolean;
-}
-
-export interface CellView {
-  readonly column: string;
-  readonly number?: NumberView;
-  /** Printed before the number: ≥, 约 … */
-  readonly operator?: string;
-  readonly high?: NumberView;
-  readonly unit?: string;
-  readonly text?: string;
-  /** Kind of the text where it is a verdict: met, not-met, unknown. */
-  readonly tag?: string;
-}
-
-export interface RowView {
-  readonly key: string;
-  readonly label: string;
-  /** Classification code, shown beside the label. */
-  readonly code: string;
-  readonly depth: number;
-  readonly cells: readonly CellView[];
-  /** Share of the first measure in the table's total, for the in-cell bar: 0–100. */
-  readonly share?: string | undefined;
-  /** Small print under the label: where the row stands, and the curator's note. */
-  readonly under: readonly string[];
-  /** The code stands in no list, or is only recalled. */
-  readonly doubt?: string | undefined;
-}
-
-export interface GroupView {
-  readonly id: string;
-  readonly title: string;
-  readonly rows: readonly RowView[];
-}
 
 export interface TableView {
   readonly id: string;
@@ -82,11 +42,16 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
   const columns = columnsOf(csv);
   const rowViews = csv.rows.map((row) => ({ row, view: rowView(checked, csv, row, columns, doubt) }));
   const groupKeys = table.groupBy ? [...new Set(csv.rows.map((row) => row.values[table.groupBy!] ?? ''))] : [''];
-  const groups = groupKeys.map((key) => ({
-    id: key === '' ? table.id : `${table.id}-${key}`,
-    title: key === '' ? table.title : groupTitle(checked, table, key),
-    rows: rowViews.filter(({ row }) => key === '' || row.values[table.groupBy!] === key).map(({ view }) => view),
-  }));
+  const shown = table.id === 'indicators' ? [...columns, ATTAINMENT_COLUMN] : columns;
+  const groups = groupKeys.map((key) =>
+    groupView(
+      key === '' ? table.id : `${table.id}-${key}`,
+      key === '' ? table.title : groupTitle(checked, table, key),
+      shown,
+      rowViews.filter(({ row }) => key === '' || row.values[table.groupBy!] === key).map(({ view }) => view),
+      { isPart: key !== '', isTree: table.classification !== undefined },
+    ),
+  );
   const units = new Set(columns.filter((column) => column.numeric).map((column) => column.unit));
   return {
     id: table.id,
@@ -94,7 +59,7 @@ export function tableView(checked: CheckedReport, csv: CsvTable, doubt: Doubt): 
     about: table.about,
     unit: units.size === 1 ? [...units][0]! : units.has('万元') ? '万元' : '',
     labelName: table.label ? (table.columns[table.label]?.name ?? '名称') : '项目',
-    columns: table.id === 'indicators' ? [...columns, ATTAINMENT_COLUMN] : columns,
+    columns: shown,
     groups,
     tree: table.items !== undefined || table.classification !== undefined,
     shareOf: rowViews.some(({ view }) => view.share !== undefined) ? `占${SHARE_BASES[table.id]!.name}` : '',

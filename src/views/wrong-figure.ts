@@ -1,4 +1,5 @@
 /** The forge's form for a new issue on one figure, filled in with what the reader should not have to look up. */
+import { hasForms } from './issue-forms.ts';
 
 export interface WrongFigure {
   /** `510811-xzspj/2022 expenditure/basic/final` */
@@ -26,7 +27,6 @@ export function wrongFigureAddress(repository: string, wrong: WrongFigure): stri
     '原文印的数：',
     '原文网址与页码：',
   ].join('\n');
-  const values: Record<string, string> =
-    new URL(repository).hostname === 'github.com' ? { template: FORM, title, ...wrong } : { title, body };
+  const values: Record<string, string> = hasForms(repository) ? { template: FORM, title, ...wrong } : { title, body };
   return `${repository}/issues/new?${new URLSearchParams(values).toString()}`;
 }

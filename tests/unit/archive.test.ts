@@ -107,17 +107,18 @@ describe('README.txt', () => {
     ['complete', 'unknown', '对账：逐数对账。台账按原文次序列出文件印出的每一个数字'],
     ['partial', 'ocr', '对账：部分对账。台账还不全'],
     ['none', 'original', '对账：未对账。这份报告还没有台账'],
+    ['complete', 'text-layer', '依据文件的文字层整理。'],
   ] as const)('a report with %s proof from texts that are %s', async (proof, origin, says) => {
     const { report } = entry.checked;
     const sources = report.meta.sources.map((source) => ({ ...source, text_origin: origin }));
     const checked = { ...entry.checked, proof, report: { ...report, meta: { ...report.meta, sources } } };
     const text = (await entriesOf([], { ...entry, checked })).get(`${INSIDE}README.txt`)!;
-    const copy = origin !== 'original';
+    const read = { unknown: '文本副本', ocr: '文本副本', original: '原件', 'text-layer': '文件的文字层' }[origin];
     expect(text).toContain(says);
     expect(text.includes('印出的每一个数字')).toBe(proof === 'complete');
-    expect(text).toContain(copy ? '照文本副本录入' : '照原件录入');
-    expect(text).toContain(copy ? '空着是文本副本里没有印出' : '空着是原件里没有印出');
-    expect(text.includes('可能含识别误差')).toBe(copy);
+    expect(text).toContain(`照${read}录入`);
+    expect(text).toContain(`空着是${read}里没有印出`);
+    expect(text.includes('可能含识别误差')).toBe(read === '文本副本');
   });
 
   test('the address, when the site has one', async () => {

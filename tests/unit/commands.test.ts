@@ -52,7 +52,7 @@ describe('validate', () => {
     writeFileSync(report, readFileSync(report, 'utf8').replace('  - { table: metrics, reason: not-collected }\n', ''));
     const { status, stdout } = run('validate', '--data', data);
     expect(status).toBe(0);
-    expect(stdout).toContain('提示 data/departments/510811-xzspj/2022/report.yaml:14:3 [TABLE-SILENT]');
+    expect(stdout).toContain(`提示 ${data}/departments/510811-xzspj/2022/report.yaml:14:3 [TABLE-SILENT]`);
   });
 
   test('errors: exit 1, and the same issues as data with --json', () => {
@@ -89,13 +89,37 @@ describe('validate', () => {
   });
 
   test('a wrong option, a folder that is not there', () => {
-    expect(run('validate', '--dta', 'x').stderr).toContain(
-      '用法：npm run validate -- [--data …] [--json] [--annotations …]',
+    expect(run('validate', '--dta', 'x').stderr).toBe(
+      '没有 --dta 这个选项\n用法：npm run validate -- [--data …] [--json] [--annotations …]\n',
     );
     expect(run('validate', '--data', join(folder, 'nowhere'))).toMatchObject({
       status: 1,
       stderr: `找不到数据文件夹 ${join(folder, 'nowhere')}，请用 --data 指定\n`,
     });
+  });
+});
+
+describe('absent', () => {
+  const report = (data: string) => join(data, 'departments/510811-xzspj/2022/report.yaml');
+
+  test('one line for each report that lacks the table, once, and nothing else', () => {
+    const data = tree('absent');
+    const before = readFileSync(report(data), 'utf8');
+    const without = before.replace(/^ {2}- .* table: income, .*\n/m, '');
+    expect(without).not.toBe(before);
+    writeFileSync(report(data), without);
+    expect(run('absent', 'income', data).stdout).toBe('写入 1 份 report.yaml：没有 income，原因 not-collected。\n');
+    const after = readFileSync(report(data), 'utf8');
+    expect(after.split('\n').toSorted()).toEqual(before.split('\n').toSorted());
+    expect(run('absent', 'income', data).stdout).toContain('写入 0 份');
+    expect(run('absent', 'expenditure', data).stdout).toContain('写入 0 份');
+    expect(readFileSync(report(data), 'utf8')).toBe(after);
+  });
+
+  test('no such table, reason, folder: all said at once, nothing written', () => {
+    const { status, stderr } = run('absent', 'meetings', join(folder, 'nowhere'), '--reason', 'lost');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^没有“meetings”这张表。[^]*没有“lost”。[^]*找不到文件夹 .*nowhere\n$/);
   });
 });
 

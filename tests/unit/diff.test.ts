@@ -9,6 +9,7 @@ import { compareSites } from '../../src/diff/compare.ts';
 import type { ReportChange } from '../../src/diff/difference.ts';
 import { escapeText } from '../../src/diff/escape.ts';
 import { differenceMarkdown } from '../../src/diff/markdown.ts';
+import { differenceText } from '../../src/diff/plain.ts';
 import type { DataFiles } from '../../src/load/files.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { caseFiles } from './data-tree.ts';
@@ -159,6 +160,7 @@ describe('changed', () => {
       > **改写了已发布的数据**，请与原件逐项核对。
       >
       > - 昭化区行政审批局 2022（510811-xzspj/2022）：1 个数改动；\`report.yaml\` 的 \`history\` 没有新的一条说明这次变更
+      >   - 本年支出合计 · 决算：715.87 → 725.87 万元
 
       ### 有改动：昭化区行政审批局 2022 年度（510811-xzspj/2022）
 
@@ -543,6 +545,81 @@ describe('Markdown', () => {
   });
 });
 
+describe('what comes first', () => {
+  const SECOND = `${DEPARTMENT}2021/`;
+  const two = new Map([
+    ...base,
+    ...move(new Map([...base].filter(([path]) => path.startsWith(REPORT))), REPORT, SECOND),
+  ]);
+  const rewritten = (files: DataFiles) =>
+    edit(files, { [`${SECOND}expenditure.csv`]: (text) => text.replace('258.6', '258.5') });
+  const gone = (files: DataFiles) => new Map([...files].filter(([path]) => !path.startsWith(REPORT)));
+
+  test('figures that changed, old and new; what is gone comes last and in short', () => {
+    const difference = compare(two, gone(rewritten(two)));
+    const markdown = differenceMarkdown(difference);
+    expect(markdown).toContain('>   - 项目支出 · 决算：258.6 → 258.5 万元\n');
+    const order = ['项目支出 · 决算：258.6 → 258.5', '整份删去', '### 有改动', '### 删去', '随之删去 9 个单元'];
+    expect(order.map((words) => markdown.indexOf(words))).toEqual(
+      order.map((words) => markdown.indexOf(words)).toSorted((a, b) => a - b),
+    );
+    expect(order.filter((words) => !markdown.includes(words))).toEqual([]);
+    expect(markdown.slice(markdown.indexOf('### 删去'))).not.toContain('|');
+  });
+
+  test('ids that citations rest on', () => {
+    const warned = (head: DataFiles, from = base) =>
+      differenceMarkdown(compare(from, head)).match(/^> - .*→.*$/gm) ?? [];
+    expect(warned(move(base, DEPARTMENT, 'data/departments/510811-zwfwj/'))).toEqual([
+      '> - 部门：510811-xzspj → 510811-zwfwj',
+    ]);
+    expect(warned(move(base, REPORT, SECOND))).toEqual(['> - 报告：510811-xzspj/2022 → 510811-xzspj/2021']);
+    const projects = edit(base, { [`${REPORT}projects.csv`]: PROJECTS });
+    const renamed = edit(base, {
+      [`${REPORT}projects.csv`]: PROJECTS.replace('热线,,', '便民热线,,'),
+      [`${REPORT}report.yaml`]: (text) => text.replace('id: basic-expenditure', 'id: basic'),
+    });
+    expect(warned(renamed, projects)).toEqual([
+      '> - 510811-xzspj/2022 的行：projects/热线 → projects/便民热线',
+      '> - 510811-xzspj/2022 的差异：basic-expenditure → basic',
+    ]);
+    expect(warned(rewritten(two), two)).toEqual([]);
+  });
+
+  test('as plain text: no Markdown, no references, no control characters', () => {
+    const head = edit(gone(rewritten(two)), {
+      [`${DEPARTMENT}department.yaml`]: (text) => text.replace(/^name: .*/m, 'name: "#1 *甲*\\e[31m"'),
+    });
+    expect(differenceText(compare(two, head))).toMatchInlineSnapshot(`
+      "从 main（1 个部门，2 份报告，18 个单元，1 个错误） 到 data（1 个部门，1 份报告，9 个单元，4 个错误）。
+      有错误的数据按读得出的部分比较；先运行 npm run validate。
+
+      注意：改写了已发布的数据，请与原件逐项核对
+        昭化区行政审批局 2021（510811-xzspj/2021）：1 个数改动；report.yaml 的 history 没有新的一条说明这次变更
+          项目支出 · 决算（expenditure/project/final）：258.6 → 258.5 万元
+        昭化区行政审批局 2022（510811-xzspj/2022）：整份删去
+
+      部门：增加 0，减少 0，改动 1
+      报告：增加 0，减少 1，改动 1
+      单元：增加 0，减少 9，改动 1
+      登记的差异：增加 0，减少 1，改动 0
+      台账的数字：增加 0，减少 13，改动 0
+      部门有改动：#1 *甲*\\u{1b}[31m（510811-xzspj），全称
+
+      有改动：昭化区行政审批局 2021（510811-xzspj/2021）：单元 1
+        项目支出占本年支出：36.12% → 36.11%
+
+      删去：昭化区行政审批局 2022（510811-xzspj/2022）：删去的表 支出、人员，单元 9，登记的差异 1，来源 1，没有的表 12，台账的数字 13
+
+      逐项的清单：加 --markdown 或 --json。
+      "
+    `);
+    expect(differenceText(compare(base, base))).toBe(
+      '从 main（1 个部门，1 份报告，9 个单元） 到 data（1 个部门，1 份报告，9 个单元）。\n数据没有变化。\n',
+    );
+  });
+});
+
 describe('npm run diff', () => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'mingzhang-diff-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -566,7 +643,7 @@ describe('npm run diff', () => {
     git('commit', '-q', '-m', 'first');
     const path = join(folder, REPORT, 'expenditure.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace('258.6', '258.5'));
-    const { status, stdout } = run('main', '--json', 'out/diff.json', '--markdown', 'out/diff.md');
+    const { status, stdout } = run('main', '--json-file', 'out/diff.json', '--markdown-file', 'out/diff.md');
     expect([status, stdout]).toEqual([0, '1 份报告、0 个部门有变化。\n']);
     expect(JSON.parse(readFileSync(join(folder, 'out/diff.json'), 'utf8'))).toMatchObject({
       format: 1,
@@ -575,7 +652,12 @@ describe('npm run diff', () => {
     });
     expect(readFileSync(join(folder, 'out/diff.md'), 'utf8')).toContain('**改写了已发布的数据**');
 
-    expect(run('data').stdout).toContain('**数据没有变化。**');
+    expect(JSON.parse(run('main', '--json').stdout)).toEqual(
+      JSON.parse(readFileSync(join(folder, 'out/diff.json'), 'utf8')),
+    );
+    expect(run('main', '--json', '--markdown')).toMatchObject({ status: 1, stdout: '' });
+    expect(run('data', '--markdown').stdout).toContain('**数据没有变化。**');
+    expect(run('data').stdout).toMatch(/\n数据没有变化。\n$/);
     expect(run('no-such-branch')).toMatchObject({
       status: 1,
       stdout: '',

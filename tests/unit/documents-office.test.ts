@@ -11,8 +11,9 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const zip = (files: Readonly<Record<string, Uint8Array>>, level: 0 | 6 = 6): Uint8Array<ArrayBuffer> =>
   new Uint8Array(zipSync(files, { level, mtime: new Date(2020, 0, 1) }));
 
-function docx(body: string): Uint8Array {
+function docx(body: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   return zip({
+    ...more,
     '[Content_Types].xml': utf8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -49,6 +50,62 @@ describe('Word', () => {
     ]);
     // The name of a file is not believed.
     expect((await readDocument({ name: 'a.txt', bytes: file })).document!.format).toBe('word');
+  });
+
+  test('numbers that Word counts are written out; hidden text is not', async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+      <w:abstractNum w:abstractNumId="4">${level(0, 'chineseCountingThousand', '%1、')}${level(1, 'decimal', '（%1.%2）')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="5">${level(0, 'bullet', '•')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num>
+      <w:num w:numId="2"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>
+      <w:num w:numId="3"><w:abstractNumId w:val="5"/></w:num></w:numbering>`;
+    const item = (list: number, at: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const hidden = '<w:p><w:r><w:t>支出1</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>草稿2</w:t></w:r></w:p>';
+    const body = [
+      item(1, 0, '收入'),
+      item(1, 1, '财政'),
+      item(1, 1, '其他'),
+      p('正文'),
+      item(1, 0, '支出'),
+      item(1, 1, '基本'),
+      item(3, 0, '点'),
+      item(2, 0, '采购'),
+      item(2, 0, '资产'),
+      item(9, 0, '无此列表'),
+      hidden,
+    ].join('');
+    expect(await outlineOf('a.docx', docx(body, { 'word/numbering.xml': utf8(numbering) }))).toEqual([
+      'L1 ¶ 一、收入',
+      'L2 ¶ （一.1）财政',
+      'L3 ¶ （一.2）其他',
+      'L4 ¶ 正文',
+      'L5 ¶ 二、支出',
+      'L6 ¶ （二.1）基本',
+      'L7 ¶ 点',
+      'L8 ¶ 十一、采购',
+      'L9 ¶ 十二、资产',
+      'L10 ¶ 无此列表',
+      'L11 ¶ 支出1',
+    ]);
+  });
+
+  test('three lines of tab stops or more are a table', async () => {
+    const tabbed = (...cells: readonly string[]) =>
+      `<w:p><w:r>${cells.map((cell) => `<w:t>${cell}</w:t>`).join('<w:tab/>')}</w:r></w:p>`;
+    const rows = [tabbed('项目', '', '决算数'), tabbed('基本支出', '1', '20.00'), tabbed('项目支出', '2')];
+    const file = docx(`${tabbed('部门：某部门', '单位：万元')}${p('表')}${rows.join('')}${p('注：无')}`);
+    expect(await outlineOf('a.docx', file)).toEqual([
+      'L1 ¶ 部门：某部门 单位：万元',
+      'L2 ¶ 表',
+      '#',
+      '0=项目 | 1= | 2=决算数',
+      '0=基本支出 | 1=1 | 2=20.00',
+      '0=项目支出 | 1=2',
+      'L6 ¶ 注：无',
+    ]);
   });
 
   test('a document without text, and one that is damaged', async () => {

@@ -66,6 +66,8 @@ export function draftOf(
     year: 2023,
     details: undefined,
     publisher: '某部门',
+    names: ['某部门'],
+    schemas: true,
     readings,
     ...(filled ? { filled } : {}),
   };

@@ -77,11 +77,7 @@ describe('from a document to a page', () => {
     // The curator's part: what is printed twice and differently is declared, as the import words it.
     const path = join(data, REPORT, 'report.yaml');
     const declarations = outcome.todo.flatMap(({ declaration }) => declaration ?? []);
-    const findings = declarations.map(
-      (line, index) =>
-        `  - id: finding-${index + 1}\n    grade: explain\n    explanation: 两处不同。\n    occurrences:\n      - ${line}\n`,
-    );
-    const list = findings.length > 0 ? `findings:\n${findings.join('')}` : '';
+    const list = declarations.length > 0 ? `findings:\n${declarations.join('\n')}\n` : '';
     writeFileSync(path, `${readFileSync(path, 'utf8').replace('待核：含哪些单位、哪些资金', '本级及下属单位')}${list}`);
   });
 

@@ -13,6 +13,13 @@ const CASES: readonly (readonly [name: string, text: string, figures: readonly s
   ['four digits after a comma are two figures', '3,2020', ['1.1 3|', '1.2 2020|']],
   ['万 and 亿', '办件 22.6万件，金额 105.37亿元，128.6万', ['1.1 22.6|万件', '1.2 105.37|亿元', '1.3 128.6|万']],
   ['full width', '共１２．５万元，占９８％', ['1.1 １２．５|万元', '1.2 ９８|％']],
+  [
+    'full-width separators',
+    '共１，２３４．５０万元，２０２２年',
+    ['1.1 １，２３４．５０|万元', '1.2 ２０２２|年 date'],
+  ],
+  ['a full-width separator in a decimal', '均为5，946.60万元', ['1.1 5，946.60|万元']],
+  ['a comma between two numbers', '分别为35，120万元', ['1.1 35|', '1.2 120|万元']],
   ['a range shares its unit', '设置4—6个，1－2 个', ['1.1 4|个', '1.2 6|个', '1.3 1|个', '1.4 2|个']],
   [
     'several numbers share one unit',

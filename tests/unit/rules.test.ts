@@ -332,6 +332,16 @@ test('every rule has its cases, an explanation and an id of its own', () => {
   for (const { title, says } of RULE_TEXTS) expect(title !== '' && says.length > 10).toBe(true);
 });
 
+test('quantities of one name are told apart by their tables', () => {
+  const { checked } = reportOf(
+    ['economic/general.30217/final 5.58 name=公务接待费', 'three-public/reception/final 4.05'],
+    KEYS,
+  );
+  expect(checked.undeclared.map(({ problem }) => problem)).toEqual([
+    '基本支出经济分类的一般公共预算公务接待费决算 5.58 > “三公”经费的公务接待费决算 4.05，相差 1.53 万元',
+  ]);
+});
+
 test('no false alarm: every relation of the five reports that differs is declared, or only explains', () => {
   const { departments } = checkCatalog(loadCatalog(readData('data')).catalog);
   const explained = RULES.filter(({ level }) => level === 'explain').map(({ id }) => id);

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { issueForms } from '../../src/views/issue-forms.ts';
 import { wrongFigureAddress } from '../../src/views/wrong-figure.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -40,6 +41,23 @@ describe.each(forms)('%s', (file) => {
     const labels = fields.map(({ attributes }) => attributes.label);
     expect(new Set(labels).size).toBe(labels.length);
   });
+});
+
+test('the page links to every form by its own name, where the host knows forms', () => {
+  const linked = issueForms('https://github.com/some/mingzhang').map(({ name, href }) => {
+    const { origin, pathname, searchParams } = new URL(href);
+    expect(origin + pathname).toBe('https://github.com/some/mingzhang/issues/new');
+    return [`.github/ISSUE_TEMPLATE/${searchParams.get('template')}`, name];
+  });
+  expect(linked.toSorted()).toEqual(forms.map((file) => [file, form(file).name]).toSorted());
+  expect(issueForms('https://forge.example/open/mingzhang')).toEqual([]);
+});
+
+test('what is needed to check a figure has to be given', () => {
+  const required = parse(read('.github/ISSUE_TEMPLATE/wrong-figure.yml')).body.flatMap(
+    ({ id, validations }: { id?: string; validations?: { required: boolean } }) => (validations?.required ? id : []),
+  );
+  expect(required).toEqual(['figure', 'shown', 'printed', 'source']);
 });
 
 describe('“这个数字有误？”', () => {

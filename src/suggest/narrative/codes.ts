@@ -1,4 +1,5 @@
 /** Codes of the functional classification by the names that a document prints. */
+import { ruledEnding } from '../endings.ts';
 import { comparable } from '../../figures/characters.ts';
 import type { Document } from '../../documents/document.ts';
 import type { Reference } from '../../load/reference.ts';
@@ -11,13 +12,6 @@ export interface Found {
 
 const ROW = /^\s*(2[0-9]{2}(?:[0-9]{2}){0,2})[\s\t]+([^\s\d][^\t\d]*)/u;
 const SPLIT_ROW = /^\s*(2[0-9]{2})\s+([0-9]{2})\s+(?:([0-9]{2})\s+)?([^\s\d][^\t\d]*)/u;
-
-/** Last digits that mean the same under every 款. */
-const ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/^行政运行$/u, '01'],
-  [/^一般行政管理事务$/u, '02'],
-  [/^机关服务$/u, '03'],
-];
 
 /** Names without brackets, spaces and the closing 支出, which documents leave out or add. */
 function plain(name: string): string {
@@ -75,9 +69,7 @@ export class CodeBook {
     const codes = this.#codes(name, length, parent?.code ?? '');
     if (codes.length === 1) return { code: codes[0]!, listed: true };
     if (codes.length > 1 || !parent || parent.code.length !== length - 2) return undefined;
-    const [wanted, over] = [plain(name), plain(parent.name)];
-    const other = wanted === `其他${over}` || (wanted === over && wanted.startsWith('其他'));
-    const ending = other ? '99' : ENDINGS.find(([word]) => word.test(wanted))?.[1];
+    const ending = ruledEnding(plain(name), plain(parent.name));
     return ending && (length === 7 || ending === '99') ? { code: `${parent.code}${ending}`, listed: false } : undefined;
   }
 }

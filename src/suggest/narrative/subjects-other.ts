@@ -57,13 +57,6 @@ const HA: readonly Topic[] = ['holdings', 'assets'];
 
 export const OPERATING: readonly Subject[] = [
   subject(A, 'agency-operation', '(机关|机构|单位|行政)运行经费[财政拨款]', 'operating/agency-operation'),
-  // 北京 defines it instead of naming it; the section tells that nothing else is meant.
-  subject(
-    A,
-    'agency-operation-defined',
-    '[使用][一般公共预算][财政拨款][安排的][基本支出][中的]日常公用经费[支出]',
-    'operating/agency-operation',
-  ),
   subject(P, 'procurement', '政府采购[支出|金额]<总>', 'operating/procurement'),
   subject(P, 'procurement-plain', '政府采购(支出|金额)', 'operating/procurement'),
   subject(P, 'goods', '[政府]采购货物|[政府采购]货物(支出|采购|类)', 'operating/procurement-goods'),

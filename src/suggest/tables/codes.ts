@@ -1,6 +1,7 @@
 /** Classification codes of table rows: as printed in one or three columns, or found by name. */
 import type { Code, Reference } from '../../load/reference.ts';
 import type { Certainty } from '../suggestion.ts';
+import { ruledEnding } from '../endings.ts';
 import { nameKey } from './words.ts';
 
 export interface ReadCode {
@@ -25,14 +26,18 @@ export function leadingCode(label: string): { code: string; rest: string } | und
 export class CodeReader {
   readonly #names: ReadonlyMap<string, readonly string[]>;
   readonly #classes: boolean;
+  readonly #functional: boolean;
   /** Codes of one column may leave the 类 out below its own row: 301, then 01. */
   readonly #economic: boolean;
   #last = '';
+  /** Names of 款 by code, and all codes read by name: a code comes once. */
+  readonly #read = new Map<string, string>();
 
   constructor(kind: Kind, reference: Reference) {
     this.#names = namesOf(kind, reference);
     this.#economic = kind === 'economic' || kind === 'either';
     this.#classes = kind === 'functional-classes';
+    this.#functional = kind === 'functional';
   }
 
   /** The code printed in the code columns, one text per column, empty where blank. */
@@ -51,8 +56,30 @@ export class CodeReader {
     return { code, certainty: 'certain' };
   }
 
-  /** The code that a name stands for, nearest to the row above; undefined when the lists do not have it. */
+  /**
+   * The code that a name stands for, nearest to the row above, by the lists or by the rule for its ending; undefined when
+   * neither tells. What stands below an unknown name may belong to it.
+   */
   named(name: string): ReadCode | undefined {
+    const read = this.#listed(name) ?? this.#ruled(name);
+    if (this.#classes) return read;
+    if (!read || this.#read.has(read.code)) {
+      this.#last = '';
+      return undefined;
+    }
+    this.#last = read.code;
+    this.#read.set(read.code, nameKey(name));
+    return read;
+  }
+
+  #ruled(name: string): ReadCode | undefined {
+    if (!this.#functional) return undefined;
+    const above = this.#last.slice(0, 5);
+    const ending = above.length === 5 ? ruledEnding(nameKey(name), this.#read.get(above) ?? '') : undefined;
+    return ending === undefined ? undefined : { code: `${above}${ending}`, certainty: 'likely' };
+  }
+
+  #listed(name: string): ReadCode | undefined {
     const exact = this.#names.get(nameKey(name));
     const codes = exact ?? (this.#classes ? this.#alike(nameKey(name)) : []);
     const below = (length: number) =>
@@ -62,9 +89,7 @@ export class CodeReader {
     )[0];
     const top = codes.find((code) => code.length === 3);
     const code = nearest ?? top ?? (codes.length === 1 ? codes[0] : undefined);
-    if (code === undefined) return undefined;
-    this.#last = code;
-    return { code, certainty: exact ? 'certain' : 'likely' };
+    return code === undefined ? undefined : { code, certainty: exact ? 'certain' : 'likely' };
   }
 
   /** The one class whose name is much the same: names of 类 change a little over the years. */

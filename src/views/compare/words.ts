@@ -15,7 +15,7 @@ export function wordsOf({ title, unit, rows, warnings }: Comparison): Words {
     title: `${title}（${unit}）`,
     heading: `${drawn.length} 份报告并列`,
     source: [
-      `来源：${drawn.map(({ label }) => label).join('、')} 公开的报告，依据文本副本整理，可能含识别误差；算式和出处见下面的网址。`,
+      `来源：${drawn.map(({ label }) => label).join('、')} 公开的报告，依据文本副本整理的可能含识别误差；算式和出处见下面的网址。`,
       ...warnings,
       left.length > 0 ? `${left.join('、')} 不在图里，原因也在那里。` : '',
     ].join(''),

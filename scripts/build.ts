@@ -4,8 +4,6 @@
  */
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import siteMap from '@astrojs/sitemap';
-import { build } from 'astro';
 import { headersFile } from '../src/derive/headers-file.ts';
 import { MARKER, refuseTarget, replaceFolder, writeWhole } from '../src/disk/write.ts';
 import { formatIssue, hasErrors } from '../src/messages/issue.ts';
@@ -61,6 +59,8 @@ try {
   console.log('2/4 写出下载文件');
   await writeDownloads(site, files);
   console.log('3/4 生成页面');
+  // Loaded here: what is refused above is refused at once.
+  const [{ build }, { default: siteMap }] = await Promise.all([import('astro'), import('@astrojs/sitemap')]);
   const publication = address
     ? { site: new URL(address).origin, integrations: [siteMap({ filter: (page) => !page.includes('/embed/') })] }
     : {};

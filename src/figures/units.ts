@@ -96,8 +96,8 @@ export function family(unit: string): Family {
  * @returns the value in `to`, or undefined when the two units measure different sorts of things (money, percent, other).
  */
 export function convert(value: Big, from: string, to: string): Big | undefined {
-  const [source, target] = [parseUnit(from), parseUnit(to)];
   if (from === '' || from === to) return value;
+  const [source, target] = [parseUnit(from), parseUnit(to)];
   const [minutes, per] = [MINUTES[source.base], MINUTES[target.base]];
   if (minutes !== undefined && per !== undefined) return value.times(minutes).div(per);
   if ((source.base === '‰') !== (target.base === '‰') && source.base !== '' && target.base !== '') return undefined;

@@ -28,19 +28,24 @@ async function close(browser: Browser, server: Server): Promise<void> {
 /** Goes to a page and notes console errors, page errors and requests to other hosts. */
 export async function visit(page: Page, url: string): Promise<string[]> {
   const faults: string[] = [];
-  const { host } = new URL(url);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (new URL(request.url()).host !== host) faults.push(`other host: ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
-  });
+  noteFaults(page, url, (fault) => faults.push(fault));
   await page.goto(url);
   return faults;
+}
+
+/** Tells of console errors, page errors, requests to other hosts than that of the address, and failed responses. */
+function noteFaults(page: Page, url: string, note: (fault: string) => void): void {
+  const { host } = new URL(url);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => note(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).host !== host) note(`other host: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
+  });
 }
 
 /** Scrolls through the page, so that everything that loads late is loaded. */
@@ -53,34 +58,61 @@ export async function scrollThrough(page: Page): Promise<void> {
   });
 }
 
-/** Brings each chart near the viewport and waits until it is drawn. */
-export async function drawCharts(page: Page): Promise<void> {
-  for (const figure of await page.locator('[data-chart]').all()) {
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction((element) => element?.hasAttribute('data-drawn'), await figure.elementHandle());
-  }
+/** Brings each chart near the viewport and waits until it is drawn, at most ten seconds for each. */
+export function drawCharts(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) {
+      const late = performance.now() + 10_000;
+      figure.scrollIntoView({ block: 'nearest' });
+      while (figure.dataset['drawn'] === undefined) {
+        if (performance.now() > late) throw new Error(`the chart ${figure.id} is not drawn`);
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+    }
+  });
 }
 
+/** What to look at on a page that is open, by name: each tells what is wrong. */
+export type Checks = Readonly<Record<string, (page: Page) => Promise<readonly string[]>>>;
+
 /**
- * Goes through pages in one tab, with all charts drawn and without animation, and collects what is wrong with each.
+ * Goes through pages in one tab, with all charts drawn and without animation, and collects what is wrong with each, by
+ * check. Under `load`, of every page: console and page errors, requests to other hosts, failed responses, no heading,
+ * sideways scrolling.
  * @param script code that every page gets before its own.
  */
 export async function eachPage(
   { browser, address }: Opened,
   paths: readonly string[],
   options: BrowserContextOptions,
-  check: (page: Page) => Promise<readonly string[]>,
+  checks: Checks,
   script?: string,
-): Promise<string[]> {
+): Promise<Record<string, string[]>> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   if (script) await context.addInitScript({ content: script });
   const page = await context.newPage();
-  const faults: string[] = [];
+  const faults: Record<string, string[]> = { load: [] };
+  for (const name of Object.keys(checks)) faults[name] = [];
+  let current = '';
+  const note = (name: string, found: readonly string[]) =>
+    faults[name]!.push(...found.map((fault) => `${current}: ${fault}`));
+  noteFaults(page, address, (fault) => note('load', [fault]));
   for (const path of paths) {
+    current = path;
     await page.goto(address + path);
-    await drawCharts(page);
-    faults.push(...(await check(page)).map((fault) => `${path}: ${fault}`));
+    if (options.javaScriptEnabled !== false) await drawCharts(page);
+    note('load', await page.evaluate(lookOver));
+    for (const [name, check] of Object.entries(checks)) note(name, await check(page));
   }
   await context.close();
   return faults;
+}
+
+/** Runs in the page: what is wrong with any page, whatever it is about. */
+function lookOver(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return [
+    ...(document.querySelector('h1')?.innerText.trim() ? [] : ['no heading']),
+    ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
+  ];
 }

@@ -1,18 +1,15 @@
 /** Pages in a real browser: readable with and without scripts, no console error, nothing from elsewhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtPages, builtSite, samplePages } from '../site/pages.ts';
-import { open, scrollThrough, visit, type Opened } from './open.ts';
+import { eachPage, open, type Opened } from './open.ts';
 
 describe.each([
   ['at the root', 'MINGZHANG_SITE', '/'],
   ['below /some/path/', 'MINGZHANG_SITE_BASE', '/some/path/'],
 ] as const)('%s', (_, variable, base) => {
   const folder = builtSite(variable);
-  const pages = builtPages(folder);
-  // With scripts every page, but of charts alone and documented tables two; otherwise one of each template.
-  const two = samplePages(pages);
-  const many = pages.filter((page) => two.includes(page) || !/^(?:embed|tables)\//.test(page.path));
-  const some = (scripts: boolean) => (base === '/' && scripts ? many : samplePages(pages, 1));
+  // A page of each template; accessibility.test.ts goes through every page and looks at how it loads as well.
+  const sample = samplePages(builtPages(folder), 1).map(({ path }) => path);
   let opened: Opened;
   beforeAll(async () => {
     opened = await open(folder, base);
@@ -23,25 +20,8 @@ describe.each([
     [true, 1280],
     [false, 360],
   ])('pages load cleanly, scripts %s, %i px wide', async (javaScriptEnabled, width) => {
-    const context = await opened.browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
-    const faults: string[] = [];
-    for (const { path } of some(javaScriptEnabled)) {
-      const page = await context.newPage();
-      const found = await visit(page, opened.address + path);
-      if (javaScriptEnabled) await scrollThrough(page);
-      const heading = await page.locator('h1').innerText();
-      if (heading.trim() === '') found.push('no heading');
-      if (javaScriptEnabled || width > 0) {
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (overflow > 0) found.push(`page scrolls sideways by ${overflow} px`);
-      }
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      await page.close();
-    }
-    await context.close();
-    expect(faults).toEqual([]);
+    const options = { javaScriptEnabled, viewport: { width, height: 900 }, reducedMotion: null };
+    expect(await eachPage(opened, sample, options, {})).toEqual({ load: [] });
   });
 
   test('a wrong address shows the helpful page', async () => {

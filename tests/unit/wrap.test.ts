@@ -23,6 +23,7 @@ describe('lines', () => {
     ['行政审批局', 8, ['行政审', '批局']],
     ['一二三四五六七八九十', 18, ['一二三四五', '六七八九十']],
     ['行政审批局', 10, ['行政审批局']],
+    ['局局，，）局', 8, ['局', '局，，）', '局']],
   ])('%s in %d, evenly', (text, width, lines) => expect(wrapEvenly(text, width, measure)).toEqual(lines));
 
   const letters = fc.string({ unit: fc.constantFrom(...'行政审批局、，。（）“”2 a') });
@@ -41,7 +42,7 @@ describe('lines', () => {
     );
   });
 
-  test('no line begins with a closing mark or ends with an opening one', () => {
+  test('no line begins with a closing mark or ends with an opening one, evened out or not', () => {
     // Never more than one mark together, so that no piece is wider than the line.
     const word = fc.tuple(
       fc.constantFrom('', '（', '“'),
@@ -50,7 +51,7 @@ describe('lines', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), fc.integer({ min: 6, max: 30 }), (words, width) => {
-        const lines = wrap(words.flat().join(''), width, measure);
+        const lines = [wrap, wrapEvenly].flatMap((lay) => lay(words.flat().join(''), width, measure));
         expect(lines.filter((line) => /^[、，。）”]|[（“]$/.test(line))).toEqual([]);
       }),
     );

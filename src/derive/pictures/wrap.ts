@@ -10,8 +10,8 @@ const OPENING = /[（《〈「『【〔“‘]$/u;
 /** What is never broken inside: a number, a Latin word, or else one character. */
 const ATOMS = /[\p{Script=Latin}\p{Nd}.,\u2212-]+|\s+|./gsu;
 
-/** The pieces between which a line may end. */
-function pieces(text: string): string[] {
+/** The pieces between which a line may end; one that is wider than the line by itself is broken anywhere. */
+function pieces(text: string, width: number, measure: Measure): string[] {
   const list: string[] = [];
   for (const [atom] of text.matchAll(ATOMS)) {
     const last = list.at(-1);
@@ -19,17 +19,14 @@ function pieces(text: string): string[] {
       list[list.length - 1] = last + atom;
     else list.push(atom);
   }
-  return list;
+  return list.flatMap((piece) => (measure(piece.trimEnd()) <= width ? [piece] : [...piece]));
 }
 
-/**
- * Lines no wider than `width`, each as long as it goes. A piece that is wider by itself is broken anywhere.
- * @param measure gives widths in the unit of `width`; the width of a line is taken to be that of its pieces together
- */
-export function wrap(text: string, width: number, measure: Measure): string[] {
+/** Lines of whole pieces, each as long as it goes. A piece wider than `width` has a line of its own. */
+function fill(parts: readonly string[], width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let used = Infinity;
-  for (const part of pieces(text).flatMap((piece) => (measure(piece.trimEnd()) <= width ? [piece] : [...piece]))) {
+  for (const part of parts) {
     if (used + measure(part.trimEnd()) <= width) lines[lines.length - 1] += part;
     else {
       lines.push(part);
@@ -40,7 +37,18 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
   return lines.map((line) => line.trim());
 }
 
-/** As few lines as `wrap` makes, as even as possible, so that no single character is left over on the last one. */
+/**
+ * Lines no wider than `width`, each as long as it goes. A piece that is wider by itself is broken anywhere.
+ * @param measure gives widths in the unit of `width`; the width of a line is taken to be that of its pieces together
+ */
+export function wrap(text: string, width: number, measure: Measure): string[] {
+  return fill(pieces(text, width, measure), width, measure);
+}
+
+/**
+ * As few lines as `wrap` makes, as even as possible, so that no single character is left over on the last one. Breaks only
+ * where `wrap` may: a piece that fits `width` stays whole.
+ */
 export function wrapEvenly(text: string, width: number, measure: Measure): string[] {
   const known = new Map<string, number>();
   const remembered: Measure = (piece) => {
@@ -48,10 +56,11 @@ export function wrapEvenly(text: string, width: number, measure: Measure): strin
     known.set(piece, found);
     return found;
   };
-  let best = wrap(text, width, remembered);
+  const parts = pieces(text, width, remembered);
+  let best = fill(parts, width, remembered);
   if (best.length < 2) return best;
   for (let narrower = width * 0.98; narrower > width / 2; narrower *= 0.98) {
-    const lines = wrap(text, narrower, remembered);
+    const lines = fill(parts, narrower, remembered);
     if (lines.length > best.length) break;
     best = lines;
   }

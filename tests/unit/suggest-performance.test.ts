@@ -29,7 +29,7 @@ const VALUES: readonly (readonly [cell: string, read: string])[] = [
   ['＞50次', '>50|次'],
   ['＜3％', '<3|％'],
   ['=907项', '=907|项'],
-  ['≤115个工作日', '≤115|个工作日'],
+  ['≤90个工作日', '≤90|个工作日'],
   ['95%以上', '≥95|%'],
   ['95%（含）以上', '≥95|%'],
   ['达到95%以上', '≥95|%?'],
@@ -47,7 +47,7 @@ const VALUES: readonly (readonly [cell: string, read: string])[] = [
   ['12次/年', '12|次/年'],
   ['112.5万元/处', '112.5|万元/处?'],
   ['1,234.50万元', '1234.50|万元'],
-  ['42960', '42960|'],
+  ['38400', '38400|'],
   ['0', '0|'],
   ['-0.5', '-0.5|'],
   ['4—6个', '4~6|个'],
@@ -58,7 +58,7 @@ const VALUES: readonly (readonly [cell: string, read: string])[] = [
   ['150 ㎡', '150|㎡'],
   ['85公顷', '85|公顷?'],
   ['展厅 800 ㎡，办公用房 1200 ㎡，共计 2000 ㎡', '展厅=800|㎡? 办公用房=1200|㎡? =2000|㎡?'],
-  ['软件维护费 12000元、光纤电路租用费 18000元', '软件维护费=12000|元? 光纤电路租用费=18000|元?'],
+  ['软件维护费 13000元、专线租用费 17000元', '软件维护费=13000|元? 专线租用费=17000|元?'],
   ['男职工不少于10人；女职工不少于8人', '男职工=≥10|人? 女职工=≥8|人?'],
   // Words, deadlines and numbers that the words around them change.
   ['稳定', '“稳定”'],
@@ -106,7 +106,7 @@ const DIRECTIONS: readonly (readonly [target: string, label: string, direction: 
   ['1年', '服务期', 'unknown'],
   ['60万元', '成本指标 水电费', 'exact'],
   ['=19万元', '成本指标 服务人员经费', 'exact'],
-  ['42960', '产出指标 成本指标 平台基础配置', 'exact'],
+  ['38400', '产出指标 成本指标 系统基础设置', 'exact'],
   ['300万元', '全年成本控制', 'less'],
   ['1', '监理服务', 'unknown'],
   ['稳定', '运行情况', 'unknown'],
@@ -358,27 +358,27 @@ describe('forms', () => {
   test('rows whose first cells were lost are moved back and marked', () => {
     const rows = [
       '一级指标|二级指标|目标指标|目标值|业绩指标|完成率',
-      '产出指标|成本指标|平台配置|42960|42960|100%',
-      '应用维护||56000|56000|100%|',
+      '产出指标|成本指标|系统设置|38400|38400|100%',
+      '应用维护||52500|52500|100%|',
       '效益指标|经济效益指标|/|/||',
       '可持续影响指标|/||||',
       '满意度指标|满意度指标|使用满意度|>=95%|99%|100%',
     ];
-    const before = '二是平台运行维护费项目，完成了全年任务。';
+    const before = '二是系统运行维护费项目，完成了全年任务。';
     const { cells } = suggestionsOf([before, rows]);
     expect(cellsOf([before, rows])).toEqual([
-      'projects/平台运行维护费?',
-      'indicators/平台运行维护费.平台配置/target 42960',
-      'indicators/平台运行维护费.平台配置/actual 42960',
-      'indicators/平台运行维护费.平台配置/completion 100',
-      'indicators/平台运行维护费.应用维护/target 56000?',
-      'indicators/平台运行维护费.应用维护/actual 56000?',
-      'indicators/平台运行维护费.应用维护/completion 100?',
-      'indicators/平台运行维护费.经济效益',
-      'indicators/平台运行维护费.可持续影响?',
-      'indicators/平台运行维护费.使用满意度/target 95',
-      'indicators/平台运行维护费.使用满意度/actual 99',
-      'indicators/平台运行维护费.使用满意度/completion 100',
+      'projects/系统运行维护费?',
+      'indicators/系统运行维护费.系统设置/target 38400',
+      'indicators/系统运行维护费.系统设置/actual 38400',
+      'indicators/系统运行维护费.系统设置/completion 100',
+      'indicators/系统运行维护费.应用维护/target 52500?',
+      'indicators/系统运行维护费.应用维护/actual 52500?',
+      'indicators/系统运行维护费.应用维护/completion 100?',
+      'indicators/系统运行维护费.经济效益',
+      'indicators/系统运行维护费.可持续影响?',
+      'indicators/系统运行维护费.使用满意度/target 95',
+      'indicators/系统运行维护费.使用满意度/actual 99',
+      'indicators/系统运行维护费.使用满意度/completion 100',
     ]);
     expect(cells.find(({ key }) => key['indicator'] === '可持续影响')!.columns).toMatchObject({
       level1: '效益指标',

@@ -134,7 +134,10 @@ export function draftReport(input: DraftInput): Draft {
     contests,
     refusals,
     differences,
-    doubts: sources.flatMap(({ reading: { file, document } }) => clashOf(file, document, input) ?? []),
+    // A document that the report already has among its sources was looked at when it came in.
+    doubts: sources
+      .filter(({ fresh }) => fresh)
+      .flatMap(({ reading: { file, document } }) => clashOf(file, document, input) ?? []),
     remarks: [...remarks, ...report.remarks],
     issues: [],
   };

@@ -562,6 +562,8 @@ test.each([
   expect(written(draft).todos.slice(0, doubts.length)).toEqual(
     doubts.map((words) => ({ work: 'doubt', place: '', words })),
   );
+  // Once it is a source of the report, it was meant.
+  expect(draftOf([reading(text, {})], written(draft).files).doubts).toEqual([]);
 });
 
 test('what is left is said by sort of work, long lists cut', () => {

@@ -133,37 +133,37 @@ const ABOUT = {
   ],
   vehicles: [[/./u, 'three-public/vehicles']],
 } as const;
-const only = (items: readonly string[], about?: keyof typeof ABOUT) =>
+const within = (items: readonly string[], about?: keyof typeof ABOUT) =>
   ({ items, bare: true, topics: ['three-public'], ...(about ? { about: ABOUT[about] } : {}) }) as const;
 const COUNTS: readonly Predicate[] = [
-  { id: 'groups', text: '…团组[数|数量|共|共计|累计|情况]+<为>{groups}', ...only(['abroad'], 'abroad') },
-  { id: 'groups-counted', text: '…(共计|共|组织|安排|参加|派出|因公出国（境）|全年)…{groups}', ...only(['abroad']) },
-  { id: 'groups-people', text: '…{groups}[、|和|共|共计|累计]+…{people}', ...only(['abroad']) },
+  { id: 'groups', text: '…团组[数|数量|共|共计|累计|情况]+<为>{groups}', ...within(['abroad'], 'abroad') },
+  { id: 'groups-counted', text: '…(共计|共|组织|安排|参加|派出|因公出国（境）|全年)…{groups}', ...within(['abroad']) },
+  { id: 'groups-people', text: '…{groups}[、|和|共|共计|累计]+…{people}', ...within(['abroad']) },
   {
     id: 'people-abroad',
     text: '[共|共计|累计|因公出国（境）|出国（境）|人次|人数|为|数]+{people}',
-    ...only(['abroad']),
+    ...within(['abroad']),
   },
   {
     id: 'visitors',
     text: '[@年|@年度|全年|本年|本年度|共|共计|累计|总|发生|安排|本部门|本单位|国内|公务|外宾|外事]+接待[了|国内|国（境）外|境外|外来|公务|来访|各类|共|共计|累计|批次|次数|数|团组|为]+{batches}',
-    ...only(RECEPTION, 'reception'),
+    ...within(RECEPTION, 'reception'),
   },
-  { id: 'batches', text: '[共|共计|累计|全年|合计|来访|团组|批次|数|为]+{batches}', ...only(RECEPTION) },
+  { id: 'batches', text: '[共|共计|累计|全年|合计|来访|团组|批次|数|为]+{batches}', ...within(RECEPTION) },
   {
     id: 'batches-people',
     text: '[全年|共|共计|累计|公务|国内|外宾|外事|接待|批次]+{batches}[和|共|共计|累计|计|、]+{people}',
-    ...only(RECEPTION),
+    ...within(RECEPTION),
   },
   {
     id: 'people-received',
     text: '[共|共计|累计|合计|接待|来宾|来访|外宾|人员|人次|人数|总|为|数]+{people}',
-    ...only(RECEPTION),
+    ...within(RECEPTION),
   },
-  { id: 'bought', text: '…(购置|更新|新购|购买|新增)…{bought}', ...only(VEHICLES, 'vehicles') },
-  { id: 'bought-of', text: '[数|数量|量]+<为>{bought}', ...only(['vehicle-purchase']) },
-  { id: 'kept', text: '…(保有量|保有)…{kept}', ...only(VEHICLES, 'vehicles') },
-  { id: 'kept-cars', text: '…(共有|实有|现有|开支财政拨款的)[公务用车|公务车|车辆]+<为>{kept}', ...only(VEHICLES) },
+  { id: 'bought', text: '…(购置|更新|新购|购买|新增)…{bought}', ...within(VEHICLES, 'vehicles') },
+  { id: 'bought-of', text: '[数|数量|量]+<为>{bought}', ...within(['vehicle-purchase']) },
+  { id: 'kept', text: '…(保有量|保有)…{kept}', ...within(VEHICLES, 'vehicles') },
+  { id: 'kept-cars', text: '…(共有|实有|现有|开支财政拨款的)[公务用车|公务车|车辆]+<为>{kept}', ...within(VEHICLES) },
 ];
 
 const HOLDINGS: readonly Predicate[] = [
